@@ -1,0 +1,25 @@
+package org.jucai.platform.journal;
+
+import java.util.List;
+import org.jucai.platform.kernel.Tx;
+import reactor.core.publisher.Mono;
+
+/**
+ * The log in the order of its transactions, each event once, none lost. Read with {@link
+ * org.jucai.platform.kernel.Scope.Background}. An event appears once every transaction that began before its own has
+ * ended; a long writing transaction holds the feed back.
+ */
+public interface Feed {
+
+    /** Up to {@code limit} events after {@code position}. */
+    Mono<List<RecordedEvent>> after(Tx tx, Position position, int limit);
+
+    /** Where a named reader stands; locks its cursor until the transaction ends, so that one process reads at a time. */
+    Mono<Position> stand(Tx tx, String reader);
+
+    /** Moves a named reader on, in the transaction of what it did with the events. */
+    Mono<Void> move(Tx tx, String reader, Position position);
+
+    /** The last position that is complete now. */
+    Mono<Position> end(Tx tx);
+}

@@ -1,0 +1,75 @@
+package org.jucai.platform.journal;
+
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import org.jucai.platform.kernel.Tx;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+@Component
+class SqlFeed implements Feed {
+
+    private static final String AFTER = """
+            select tx::text::bigint as tx, seq, stream, stream_id, version, round_id, type, body::text as body, actor_id,
+                   party_id, entry, at
+            from event
+            where (tx, seq) > (:tx::text::xid8, :seq) and tx < pg_snapshot_xmin(pg_current_snapshot())
+            order by tx, seq
+            limit :limit
+            """;
+
+    /** A restored database has another epoch: its transaction ids begin anew, so the reader starts over. */
+    private static final String STAND = """
+            insert into feed_cursor (reader, epoch, tx, seq)
+            select :reader, value, '0'::xid8, 0 from installation where key = 'epoch'
+            on conflict (reader) do update set
+                tx = case when feed_cursor.epoch = excluded.epoch then feed_cursor.tx else excluded.tx end,
+                seq = case when feed_cursor.epoch = excluded.epoch then feed_cursor.seq else excluded.seq end,
+                epoch = excluded.epoch
+            returning tx::text::bigint as tx, seq
+            """;
+
+    private static final String MOVE = "update feed_cursor set tx = :tx::text::xid8, seq = :seq where reader = :reader";
+
+    private static final String END = """
+            select tx::text::bigint as tx, seq from event
+            where tx < pg_snapshot_xmin(pg_current_snapshot()) order by tx desc, seq desc limit 1
+            """;
+
+    @Override
+    public Mono<List<RecordedEvent>> after(Tx tx, Position position, int limit) {
+        return tx.sql(AFTER)
+                .bind("tx", position.tx())
+                .bind("seq", position.seq())
+                .bind("limit", limit)
+                .map(SqlJournal::event)
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<Position> stand(Tx tx, String reader) {
+        return tx.sql(STAND).bind("reader", reader).map(SqlFeed::position).one();
+    }
+
+    @Override
+    public Mono<Void> move(Tx tx, String reader, Position position) {
+        return tx.sql(MOVE)
+                .bind("tx", position.tx())
+                .bind("seq", position.seq())
+                .bind("reader", reader)
+                .fetch()
+                .rowsUpdated()
+                .then();
+    }
+
+    @Override
+    public Mono<Position> end(Tx tx) {
+        return tx.sql(END).map(SqlFeed::position).one().defaultIfEmpty(Position.START);
+    }
+
+    @SuppressWarnings("NullAway") // columns declared not null
+    private static Position position(Readable row) {
+        return new Position(row.get("tx", Long.class), row.get("seq", Long.class));
+    }
+}

@@ -1,0 +1,21 @@
+package org.jucai.platform.kernel;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the database is and as whom it is asked.
+ *
+ * @param url {@code r2dbc:postgresql://host:port/database}
+ * @param appUsername log-in role of requests
+ * @param workerUsername log-in role of background work
+ * @param poolSize connections for requests; background work has a quarter as many, at least two
+ */
+@ConfigurationProperties("jucai.database")
+record DatabaseProperties(
+        String url,
+        @DefaultValue("jucai_app") String appUsername,
+        String appPassword,
+        @DefaultValue("jucai_worker") String workerUsername,
+        String workerPassword,
+        @DefaultValue("12") int poolSize) {}

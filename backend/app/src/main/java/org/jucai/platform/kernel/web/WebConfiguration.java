@@ -1,0 +1,56 @@
+package org.jucai.platform.kernel.web;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Arrays;
+import org.jucai.platform.kernel.Caller;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.server.WebFilter;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+
+/** What every request passes through before its module. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+    /** Chinese files have no suffix, English ones end in {@code _en}; every module brings its own. */
+    @Bean
+    MessageSource messageSource() throws IOException {
+        var source = new ReloadableResourceBundleMessageSource();
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties");
+        source.setBasenames(Arrays.stream(files)
+                .map(Resource::getFilename)
+                .map(name -> "classpath:messages/" + name.replaceAll("(_en)?\\.properties$", ""))
+                .distinct()
+                .toArray(String[]::new));
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        return source;
+    }
+
+    /** Unknown fields, text for a number and fractions for an integer are refused, not guessed. */
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return builder -> builder
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    WebFilter clockOfTheRequest(Clock clock) {
+        return (exchange, chain) -> {
+            exchange.getAttributes().put(Caller.CLOCK_ATTRIBUTE, clock);
+            return chain.filter(exchange);
+        };
+    }
+}

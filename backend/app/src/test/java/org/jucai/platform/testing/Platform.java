@@ -1,0 +1,41 @@
+package org.jucai.platform.testing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** The running application as a test sees it: an address, a client whose every answer is held against the specification, the database. */
+@TestComponent
+public class Platform {
+
+    private int port;
+
+    @EventListener
+    void started(WebServerInitializedEvent event) {
+        if (event.getApplicationContext().getServerNamespace() == null) port = event.getWebServer().getPort();
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** A client as nobody; give it a session or a token to be somebody. */
+    public WebTestClient nobody() {
+        return WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .responseTimeout(Duration.ofSeconds(30))
+                .filter(new SpecificationFilter())
+                .build();
+    }
+
+    /** A JDBC connection as one of the database roles, to see what that role sees. */
+    public Connection databaseAs(String role, String password) throws SQLException {
+        return Servers.running().postgres().getDatabase("postgres", "jucai").unwrap(javax.sql.DataSource.class)
+                .getConnection(role, password);
+    }
+}

@@ -1,0 +1,91 @@
+package org.jucai.platform.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import redis.embedded.RedisServer;
+
+/** One PostgreSQL and one Redis for the whole test run, with the three database roles of production. */
+public final class Servers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Servers.Running RUNNING = start();
+
+    /** Where the servers listen. */
+    public record Running(EmbeddedPostgres postgres, RedisServer redis, int redisPort) {}
+
+    public static Running running() {
+        return RUNNING;
+    }
+
+    /** The settings by which a process finds the servers; {@code database} must exist. */
+    public static Map<String, Object> settings(String database) {
+        String place = "localhost:" + RUNNING.postgres().getPort() + "/" + database;
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("jucai.database.url", "r2dbc:postgresql://" + place);
+        settings.put("jucai.database.app-password", "app");
+        settings.put("jucai.database.worker-password", "worker");
+        settings.put("jucai.database.owner-url", "jdbc:postgresql://" + place);
+        settings.put("jucai.database.owner-password", "owner");
+        settings.put("spring.data.redis.port", RUNNING.redisPort());
+        settings.put("spring.data.redis.host", "localhost");
+        return settings;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("servers", settings("jucai")));
+        TestClock clock = new TestClock();
+        context.getBeanFactory().registerSingleton("testClock", clock);
+        context.getBeanFactory().registerResolvableDependency(Clock.class, clock);
+    }
+
+    private static Running start() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "120").start();
+            makeRoles(postgres);
+            makeDatabase(postgres, "jucai");
+            int port = freePort();
+            RedisServer redis = RedisServer.newRedisServer().port(port).setting("save \"\"").setting("bind 127.0.0.1").build();
+            redis.start();
+            return new Running(postgres, redis, port);
+        } catch (IOException | SQLException failure) {
+            throw new IllegalStateException("the test servers did not start", failure);
+        }
+    }
+
+    private static void makeRoles(EmbeddedPostgres postgres) throws SQLException {
+        execute(postgres, "create role jucai_owner login password 'owner' createdb",
+                "create role jucai_app login password 'app'",
+                "create role jucai_worker login password 'worker'");
+    }
+
+    /** A database of its own, for a test that must not share. */
+    public static void makeDatabase(EmbeddedPostgres postgres, String name) throws SQLException {
+        execute(postgres, "create database " + name + " owner jucai_owner");
+    }
+
+    private static void execute(EmbeddedPostgres postgres, String... statements) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) statement.execute(sql);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.jucai.platform.testing;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.atlassian.oai.validator.report.ValidationReport.Level;
+import java.util.Locale;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Holds every answer against the specification; an answer that the specification does not allow fails the test. */
+final class SpecificationFilter implements ExchangeFilterFunction {
+
+    private static final OpenApiInteractionValidator VALIDATOR = OpenApiInteractionValidator
+            .createFor(String.valueOf(SpecificationFilter.class.getResource("/openapi/openapi.json")))
+            .withLevelResolver(LevelResolver.create()
+                    .withLevel("validation.request", Level.IGNORE)
+                    .withLevel("validation.response.body.schema.additionalProperties", Level.IGNORE)
+                    .build())
+            .build();
+
+    @Override
+    public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
+        return next.exchange(request).flatMap(response -> {
+            MediaType type = response.headers().contentType().orElse(null);
+            if (type != null && type.isCompatibleWith(MediaType.TEXT_EVENT_STREAM)) return Mono.just(response);
+            return response.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).map(body -> held(request, response, type, body));
+        });
+    }
+
+    private static ClientResponse held(ClientRequest request, ClientResponse response, MediaType type, byte[] body) {
+        if (request.url().getPath().startsWith("/api/")) check(request, response, type, body);
+        return response.mutate().body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))).build();
+    }
+
+    private static void check(ClientRequest request, ClientResponse response, MediaType type, byte[] body) {
+        SimpleResponse.Builder answer = SimpleResponse.Builder.status(response.statusCode().value());
+        if (type != null) answer.withContentType(type.toString());
+        if (body.length > 0) answer.withBody(body);
+        Request.Method method = Request.Method.valueOf(request.method().name().toUpperCase(Locale.ROOT));
+        ValidationReport report = VALIDATOR.validateResponse(request.url().getPath(), method, answer.build());
+        if (report.hasErrors()) {
+            throw new AssertionError("%s %s answered %s, which the specification does not allow: %s"
+                    .formatted(request.method(), request.url().getPath(), response.statusCode(), report.getMessages()));
+        }
+    }
+}
