@@ -13,8 +13,8 @@ import org.jucai.platform.kernel.Kilograms;
  */
 public record PoolRules(Map<String, Kilograms> viable, long workLimit, Priority priority) {
 
-    /** Enough for thousands of lines; about a second of search at most. */
-    public static final long USUAL_WORK = 20_000_000;
+    /** Enough for thousands of lines; a second or two of search at most. */
+    public static final long USUAL_WORK = 300_000_000;
 
     private static final long MOST_WORK = 1_000_000_000_000L;
 
