@@ -15,8 +15,8 @@ final class DemoMark {
     }
 
     void leave() {
-        String password = servers.notebook().password(LocalPostgres.OWNER);
-        try (Connection connection = DriverManager.getConnection(servers.postgres().jdbcUrl(), LocalPostgres.OWNER, password);
+        String password = servers.notebook().password(LocalPostgres.WORKER);
+        try (Connection connection = DriverManager.getConnection(servers.postgres().jdbcUrl(), LocalPostgres.WORKER, password);
                 PreparedStatement statement = connection.prepareStatement(
                         "insert into installation (key, value) values ('demo', 'true') on conflict (key) do nothing")) {
             statement.executeUpdate();
