@@ -1,0 +1,66 @@
+/*
+ * Server-sent events: `useLive(['pool:…'], { PoolChanged: data => … })`. The browser resumes by Last-Event-ID; when the
+ * server closed the stream for good, it is opened again, each time a little later.
+ */
+import { onScopeDispose, ref, watch, type Ref } from 'vue'
+
+export type LiveState = 'off' | 'connecting' | 'live' | 'interrupted'
+
+export interface Live {
+  state: Ref<LiveState>
+  close: () => void
+}
+
+type Listeners = Record<string, (data: unknown, id: string) => void>
+
+const FIRST_WAIT = 1_000
+const LONGEST_WAIT = 30_000
+
+/** `onGap` is called when a new stream begins after an interruption: what was missed must be read again. */
+export function useLive(topics: () => readonly string[], listeners: Listeners, onGap?: () => void): Live {
+  const state = ref<LiveState>('off')
+  let source: EventSource | null = null
+  let wait = FIRST_WAIT
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let wasLive = false
+
+  function close(): void {
+    clearTimeout(timer)
+    source?.close()
+    source = null
+    state.value = 'off'
+  }
+
+  function open(): void {
+    close()
+    const wanted = topics()
+    if (wanted.length === 0) return
+    state.value = wasLive ? 'interrupted' : 'connecting'
+    const mine = new EventSource(`/api/events?topics=${wanted.map(encodeURIComponent).join(',')}`)
+    source = mine
+    let fresh = wasLive
+    mine.onopen = () => {
+      state.value = 'live'
+      wait = FIRST_WAIT
+      wasLive = true
+      if (fresh) onGap?.()
+      fresh = false
+    }
+    mine.onerror = () => {
+      state.value = 'interrupted'
+      if (mine.readyState !== EventSource.CLOSED) return
+      timer = setTimeout(open, wait)
+      wait = Math.min(wait * 2, LONGEST_WAIT)
+    }
+    for (const [name, listen] of Object.entries(listeners)) {
+      mine.addEventListener(name, event => listen(JSON.parse(event.data), event.lastEventId))
+    }
+  }
+
+  watch(() => topics().join(), () => {
+    wasLive = false
+    open()
+  }, { immediate: true })
+  onScopeDispose(close)
+  return { state, close }
+}
