@@ -75,6 +75,7 @@ public final class LocalJucai {
         List<String> all = new ArrayList<>(servers.properties());
         all.add("--server.port=" + settings.port());
         all.add("--server.address=" + settings.address());
+        all.add("--management.server.port=" + settings.port());
         all.add("--logging.level.root=WARN");
         all.add("--logging.charset.console=UTF-8");
         all.addAll(List.of(args));

@@ -36,9 +36,7 @@ record LocalServers(DataDirectory data, Notebook notebook, LocalPostgres postgre
                 "--jucai.database.owner-url=" + postgres.jdbcUrl(),
                 "--jucai.database.owner-username=" + LocalPostgres.OWNER,
                 "--jucai.database.owner-password=" + notebook.password(LocalPostgres.OWNER),
-                "--spring.data.redis.host=127.0.0.1",
-                "--spring.data.redis.port=" + redis.port(),
-                "--spring.data.redis.password=" + redis.password(),
+                "--spring.data.redis.url=redis://:" + redis.password() + "@127.0.0.1:" + redis.port(),
                 "--jucai.demo.allowed=true");
     }
 }

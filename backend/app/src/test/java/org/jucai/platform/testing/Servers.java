@@ -36,8 +36,7 @@ public final class Servers implements ApplicationContextInitializer<Configurable
         settings.put("jucai.database.worker-password", "worker");
         settings.put("jucai.database.owner-url", "jdbc:postgresql://" + place);
         settings.put("jucai.database.owner-password", "owner");
-        settings.put("spring.data.redis.port", RUNNING.redisPort());
-        settings.put("spring.data.redis.host", "localhost");
+        settings.put("spring.data.redis.url", "redis://localhost:" + RUNNING.redisPort());
         return settings;
     }
 
