@@ -1,0 +1,70 @@
+package org.jucai.platform.rounds.workbook;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges rows by the reading rules: each fact by its own rule, and all of them, so that a person sees every fault at once. */
+final class Judge {
+
+    private final Setting setting;
+    private final EnterpriseRule enterprises;
+    private final GradeRule grades;
+
+    Judge(Setting setting) {
+        this.setting = setting;
+        this.enterprises = new EnterpriseRule(setting);
+        this.grades = new GradeRule(setting.lookup());
+    }
+
+    RowPreview judge(RawRow row, TableUnits units) {
+        Verdict verdict = new Verdict(row, row.texts(units));
+        for (Field field : Field.values()) {
+            if (row.get(field).kind() == Cell.Kind.ERROR) verdict.broken(field);
+        }
+        Enterprise enterprise = enterprises.decide(verdict);
+        GradeRule.Grades grade = grades.decide(verdict);
+        Masses masses = Masses.decide(verdict, units);
+        Long cap = PriceRule.decide(verdict, units);
+        PlaceRule.Place place = PlaceRule.decide(verdict, enterprise);
+        DateRule.Dates dates = DateRule.decide(verdict, setting);
+        Payment payment = payment(verdict);
+        String remark = remark(verdict);
+        return verdict.on(enterprise == null || grade == null || masses == null || place == null || dates == null
+                ? null
+                : line(enterprise, grade, masses, cap, place, dates, payment, remark));
+    }
+
+    private static DemandLine line(
+            Enterprise enterprise, GradeRule.Grades grade, Masses masses, @Nullable Long cap, PlaceRule.Place place,
+            DateRule.Dates dates, @Nullable Payment payment, String remark) {
+        return new DemandLine(enterprise.id(), enterprise.uscc(), enterprise.name(), grade.grade(), grade.substitutes(),
+                masses.minimumKg(), masses.targetKg(), masses.maximumKg(), cap, place.name(), place.pointId(),
+                dates.from(), dates.to(), payment, remark);
+    }
+
+    private static @Nullable Payment payment(Verdict verdict) {
+        String said = verdict.row().text(Field.PAYMENT);
+        if (said.isEmpty()) return null;
+        Payment payment = Payment.of(said).orElse(null);
+        if (payment == null) verdict.ask(Reason.UNKNOWN_PAYMENT, Field.PAYMENT);
+        return payment;
+    }
+
+    private String remark(Verdict verdict) {
+        String said = verdict.row().text(Field.REMARK);
+        for (Field field : List.of(Field.REMARK, Field.PLACE, Field.ENTERPRISE_NAME)) {
+            Cell cell = verdict.row().get(field);
+            if (!cell.formula() && Harmless.looksLikeFormula(Fold.text(cell.text()))) verdict.warn(Warning.FORMULA_TEXT);
+        }
+        int longest = setting.limits().maxTextLength();
+        if (said.length() <= longest) return said;
+        verdict.warn(Warning.TEXT_CUT);
+        return said.substring(0, longest);
+    }
+
+    /** Whether the day is over for goods, while the round's period is not: worth a word. */
+    static void past(Verdict verdict, LocalDate last, Setting setting) {
+        if (last.isBefore(setting.today()) && !setting.period().to().isBefore(setting.today())) verdict.warn(Warning.PAST_DATE);
+    }
+}

@@ -1,0 +1,80 @@
+package org.jucai.platform.rounds.workbook;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The recognised cells of one row before they are judged: merged cells reached down, repetition marks resolved. */
+final class RawRow {
+
+    private final At at;
+    private final Context context;
+    private final Map<Field, Cell> cells = new EnumMap<>(Field.class);
+    private final Map<Field, String> names = new EnumMap<>(Field.class);
+    private final Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+    private @Nullable Enterprise above;
+
+    RawRow(At at, Context context) {
+        this.at = at;
+        this.context = context;
+    }
+
+    At at() {
+        return at;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    /** @param column from 0, or below 0 where the value stands in no cell of this row */
+    void put(Field field, Cell cell, int column) {
+        cells.put(field, cell);
+        String name = Grid.cellName(column, at.row());
+        if (name != null) names.put(field, name);
+        if (cell.formula() && cell.kind() != Cell.Kind.ERROR) warnings.add(Warning.FORMULA_VALUE);
+    }
+
+    Cell get(Field field) {
+        return cells.getOrDefault(field, Cell.BLANK);
+    }
+
+    /** Folded text; empty where the cell says nothing. */
+    String text(Field field) {
+        Cell cell = get(field);
+        return cell.kind() == Cell.Kind.ERROR || cell.saysNothing() ? "" : Fold.text(cell.text());
+    }
+
+    @Nullable String cellName(Field field) {
+        return names.get(field);
+    }
+
+    void warn(Warning warning) {
+        warnings.add(warning);
+    }
+
+    Set<Warning> warnings() {
+        return warnings;
+    }
+
+    /** The enterprise of the row above, a guess where this row names none. */
+    void above(@Nullable Enterprise enterprise) {
+        above = enterprise;
+    }
+
+    @Nullable Enterprise above() {
+        return above;
+    }
+
+    /** The texts a person sees and may change, each complete in itself: units of the header are written out. */
+    Map<Field, String> texts(TableUnits units) {
+        Map<Field, String> texts = new EnumMap<>(Field.class);
+        cells.forEach((field, cell) -> {
+            String text = Fold.text(cell.text());
+            if (!text.isEmpty() && field != Field.UNIT) texts.put(field, cell.kind() == Cell.Kind.ERROR ? text : units.spelledOut(field, text, get(Field.UNIT)));
+        });
+        return texts;
+    }
+}
