@@ -1,0 +1,57 @@
+package org.jucai.platform.security;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.SocketOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.server.WebFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the door together, in the order in which a request meets it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecurityProperties.class)
+class SecurityConfiguration {
+
+    private static final String SPECIFICATION = "openapi/openapi.json";
+
+    @Bean
+    Operations operations(JsonMapper json) throws IOException {
+        try (InputStream bundled = new ClassPathResource(SPECIFICATION).getInputStream()) {
+            return SpecificationReader.read(json.readTree(bundled));
+        }
+    }
+
+    /** Where Redis is away, a command fails at once instead of waiting in line for it to come back. */
+    @Bean
+    LettuceClientOptionsBuilderCustomizer failFast() {
+        return options -> options
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .socketOptions(SocketOptions.builder().connectTimeout(Duration.ofSeconds(1)).build());
+    }
+
+    @Bean
+    @Order(-300)
+    WebFilter safeguards(Operations operations) {
+        return new SafeguardFilter(operations);
+    }
+
+    @Bean
+    @Order(-200)
+    WebFilter access(Operations operations, SessionDoor sessions, TokenDoor tokens, AccessAudit audit, SecurityProperties properties) {
+        return new SecurityFilter(operations, sessions, tokens, audit,
+                new AccessRules.Policy(properties.demo(), properties.secondFactor()));
+    }
+
+    @Bean
+    @Order(-100)
+    WebFilter pages() {
+        return new PageFilter();
+    }
+}

@@ -1,0 +1,16 @@
+package org.jucai.platform.security;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Puts people in front of the door. */
+@TestConfiguration(proxyBeanMethods = false)
+class TestPeople {
+
+    @Bean
+    @Primary
+    KnownPeople knownPeople() {
+        return new KnownPeople();
+    }
+}

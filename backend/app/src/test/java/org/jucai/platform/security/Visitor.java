@@ -1,0 +1,63 @@
+package org.jucai.platform.security;
+
+import java.util.Map;
+import org.jucai.platform.testing.Platform;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseCookie;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A browser that signed in: keeps its cookie and its CSRF token. */
+final class Visitor {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final WebTestClient client;
+    private String cookie = "";
+    private String csrf = "";
+
+    private Visitor(WebTestClient client) {
+        this.client = client;
+    }
+
+    static Visitor signedIn(Platform platform, Credential person) {
+        return signedIn(platform.nobody(), Map.of("account", person.account(), "password", KnownPeople.PASSWORD));
+    }
+
+    static Visitor signedIn(WebTestClient client, Map<String, ?> how) {
+        Visitor visitor = new Visitor(client);
+        visitor.take(client.post().uri("/api/session").bodyValue(how).exchange().expectStatus().isOk().expectBody().returnResult());
+        return visitor;
+    }
+
+    JsonNode take(EntityExchangeResult<byte[]> answer) {
+        ResponseCookie given = answer.getResponseCookies().getFirst("JUCAI_SESSION");
+        if (given != null) cookie = given.getValue();
+        JsonNode body = JSON.readTree(answer.getResponseBodyContent());
+        csrf = body.path("csrfToken").asString();
+        return body;
+    }
+
+    /** A request as the page would send it. */
+    WebTestClient.RequestBodySpec asks(HttpMethod method, String path) {
+        return asksWithoutCsrf(method, path).header("X-CSRF-Token", csrf);
+    }
+
+    WebTestClient.RequestBodySpec asksWithoutCsrf(HttpMethod method, String path) {
+        return client.method(method).uri(path).cookie("JUCAI_SESSION", cookie).header("Accept-Language", "en");
+    }
+
+    WebTestClient.ResponseSpec get(String path) {
+        return asks(HttpMethod.GET, path).exchange();
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    String csrf() {
+        return csrf;
+    }
+}
