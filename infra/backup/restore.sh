@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Restores a backup into a fresh, empty database whose roles exist (infra/postgres/10-roles.sh). Stop the application first.
+# PGHOST=... PGPORT=... PGUSER=postgres PGPASSWORD=... infra/backup/restore.sh FILE
+set -euo pipefail
+file=${1:?usage: restore.sh FILE}
+export PGDATABASE="${PGDATABASE:-jucai}"
+if [ "$(psql -XAtc "select count(*) from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public'")" != 0 ]; then
+  echo "The database $PGDATABASE is not empty; restore into a fresh one." >&2
+  exit 1
+fi
+pg_restore --exit-on-error --single-transaction --dbname="$PGDATABASE" "$file"
+# Transaction ids do not survive a dump. The event feed is ordered by them, so every cursor given out before the restore is
+# void: a new epoch tells the readers to start from the beginning, which is safe because every reaction is idempotent.
+psql -X --set ON_ERROR_STOP=1 -c "update installation set value = gen_random_uuid()::text where key = 'epoch'"
+echo "Restored. Redis holds only sessions and caches: empty it (FLUSHDB) before the application starts."
