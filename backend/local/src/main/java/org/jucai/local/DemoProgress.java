@@ -12,33 +12,35 @@ final class DemoProgress {
     private static final String NOTHING = "";
     private static final String WRITING = "writing";
 
-    private final LocalServers servers;
+    private final Notebook notebook;
+    private final Runnable emptyDatabase;
 
-    DemoProgress(LocalServers servers) {
-        this.servers = servers;
+    DemoProgress(Notebook notebook, Runnable emptyDatabase) {
+        this.notebook = notebook;
+        this.emptyDatabase = emptyDatabase;
     }
 
     void clearWhatWasInterrupted() {
-        if (servers.notebook().read(KEY, NOTHING).equals(WRITING)) {
+        if (notebook.read(KEY, NOTHING).equals(WRITING)) {
             Words.say("demo.again");
-            servers.postgres().emptyDatabase();
+            emptyDatabase.run();
         }
     }
 
     boolean isWritten() {
-        return !servers.notebook().read(KEY, NOTHING).equals(NOTHING);
+        return !notebook.read(KEY, NOTHING).equals(NOTHING);
     }
 
     boolean isWrittenAs(List<DemoChapter> chapters) {
-        return servers.notebook().read(KEY, NOTHING).equals(keys(chapters));
+        return notebook.read(KEY, NOTHING).equals(keys(chapters));
     }
 
     void begin() {
-        servers.notebook().write(KEY, WRITING);
+        notebook.write(KEY, WRITING);
     }
 
     void complete(List<DemoChapter> chapters) {
-        servers.notebook().write(KEY, keys(chapters));
+        notebook.write(KEY, keys(chapters));
     }
 
     private static String keys(List<DemoChapter> chapters) {

@@ -12,6 +12,6 @@ class LocalBeans {
 
     @Bean
     DemoWorld demoWorld(ObjectProvider<DemoChapter> chapters, DemoProgress progress, LocalServers servers) {
-        return new DemoWorld(chapters.orderedStream().toList(), progress, new DemoMark(servers));
+        return new DemoWorld(chapters.orderedStream().toList(), progress, new DemoMark(servers)::leave);
     }
 }

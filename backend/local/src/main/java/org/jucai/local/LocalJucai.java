@@ -39,7 +39,7 @@ public final class LocalJucai {
 
     private static void run(LocalSettings settings, String[] args, Closing closing) {
         LocalServers servers = LocalServers.start(settings, closing);
-        DemoProgress progress = new DemoProgress(servers);
+        DemoProgress progress = new DemoProgress(servers.notebook(), servers.postgres()::emptyDatabase);
         progress.clearWhatWasInterrupted();
         Words.say("starting.application");
         ConfigurableApplicationContext context = started(application(servers, progress), arguments(servers, settings, args));
