@@ -1,8 +1,9 @@
 /*
- * Server-sent events: `useLive(['pool:…'], { PoolChanged: data => … })`. The browser resumes by Last-Event-ID; when the
- * server closed the stream for good, it is opened again, each time a little later.
+ * Server-sent events: `useLive(() => ['round:' + id], event => …, reload)`. The browser resumes by Last-Event-ID; when
+ * the server closed the stream for good, it is opened again, each time a little later.
  */
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import type { components } from './schema'
 
 export type LiveState = 'off' | 'connecting' | 'live' | 'interrupted'
 
@@ -11,13 +12,13 @@ export interface Live {
   close: () => void
 }
 
-type Listeners = Record<string, (data: unknown, id: string) => void>
+export type LiveEvent = components['schemas']['LiveEvent']
 
 const FIRST_WAIT = 1_000
 const LONGEST_WAIT = 30_000
 
 /** `onGap` is called when a new stream begins after an interruption: what was missed must be read again. */
-export function useLive(topics: () => readonly string[], listeners: Listeners, onGap?: () => void): Live {
+export function useLive(topics: () => readonly string[], hear: (event: LiveEvent) => void, onGap?: () => void): Live {
   const state = ref<LiveState>('off')
   let source: EventSource | null = null
   let wait = FIRST_WAIT
@@ -52,9 +53,7 @@ export function useLive(topics: () => readonly string[], listeners: Listeners, o
       timer = setTimeout(open, wait)
       wait = Math.min(wait * 2, LONGEST_WAIT)
     }
-    for (const [name, listen] of Object.entries(listeners)) {
-      mine.addEventListener(name, event => listen(JSON.parse(event.data), event.lastEventId))
-    }
+    mine.onmessage = event => hear(JSON.parse(event.data) as LiveEvent)
   }
 
   watch(() => topics().join(), () => {

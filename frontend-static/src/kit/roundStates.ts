@@ -1,13 +1,14 @@
+import { useI18n } from 'vue-i18n'
+import type { components } from '@/api/schema'
 import type { IconName } from './icons'
 import type { Tone } from './StateTag.vue'
 
-/** The way of a round in order, and the exits. */
-export const ROUND_TRACK = ['ANNOUNCED', 'COLLECTING', 'LOCKED', 'POOLED', 'TENDERING', 'CLOSED', 'OPENED', 'EVALUATED', 'PUBLICISED', 'AWARDED', 'EXECUTING', 'SETTLED'] as const
-export type RoundState = 'DRAFT' | (typeof ROUND_TRACK)[number] | 'FAILED' | 'CANCELLED' | 'SUSPENDED'
+export type RoundStatus = components['schemas']['RoundStatus']
+export type Profile = components['schemas']['Profile']
+export type TrackStep = components['schemas']['TrackStep']
 
-export function roundTone(state: RoundState): Tone {
-  switch (state) {
-    case 'DRAFT': return 'quiet'
+export function roundTone(status: RoundStatus): Tone {
+  switch (status) {
     case 'ANNOUNCED': case 'COLLECTING': case 'TENDERING': return 'active'
     case 'AWARDED': case 'EXECUTING': case 'SETTLED': return 'good'
     case 'SUSPENDED': return 'warn'
@@ -16,8 +17,8 @@ export function roundTone(state: RoundState): Tone {
   }
 }
 
-export function roundIcon(state: RoundState): IconName {
-  switch (state) {
+export function roundIcon(status: RoundStatus): IconName {
+  switch (status) {
     case 'DRAFT': return 'pencil'
     case 'ANNOUNCED': return 'bell'
     case 'COLLECTING': case 'TENDERING': return 'clock'
@@ -28,5 +29,18 @@ export function roundIcon(state: RoundState): IconName {
     case 'EXECUTING': return 'truck'
     case 'AWARDED': case 'SETTLED': return 'check'
     default: return 'eye'
+  }
+}
+
+/** The words of a round follow its profile: 招标 says 开标 where 询比 says 开启. */
+export function useRoundWords() {
+  const { t, te } = useI18n()
+  const word = (table: 'round' | 'roundNext', status: RoundStatus, profile?: Profile): string => {
+    const tender = `kit.${table}Tender.${status}`
+    return profile === 'TENDER' && te(tender) ? t(tender) : t(`kit.${table}.${status}`)
+  }
+  return {
+    stateWord: (status: RoundStatus, profile?: Profile) => word('round', status, profile),
+    nextWord: (status: RoundStatus, profile?: Profile) => word('roundNext', status, profile),
   }
 }
