@@ -22,6 +22,13 @@ final class PageFilter implements WebFilter {
     private static final String DOCUMENTATION = "/api-docs";
     private static final List<String> OPEN_TO_ALL = List.of("/actuator/health", "/actuator/info");
 
+    private final boolean sharedPort;
+
+    /** @param sharedPort whether probes and metrics answer on the port of the pages */
+    PageFilter(boolean sharedPort) {
+        this.sharedPort = sharedPort;
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
@@ -40,8 +47,8 @@ final class PageFilter implements WebFilter {
                 || path.equals("/");
     }
 
-    private static boolean mayWatch(ServerHttpRequest request, String path) {
-        if (OPEN_TO_ALL.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"))) return true;
+    private boolean mayWatch(ServerHttpRequest request, String path) {
+        if (!sharedPort || OPEN_TO_ALL.stream().anyMatch(open -> path.equals(open) || path.startsWith(open + "/"))) return true;
         InetSocketAddress remote = request.getRemoteAddress();
         return remote != null && remote.getAddress().isLoopbackAddress()
                 && !request.getHeaders().containsHeader("X-Forwarded-For") && !request.getHeaders().containsHeader("Forwarded");

@@ -1,7 +1,9 @@
 package org.jucai.platform.security;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jucai.platform.membership.Credential;
 import reactor.core.publisher.Mono;
 
 /** What the edge asks of those who keep people. */
@@ -16,6 +18,6 @@ interface People {
 
     Mono<Void> keepSecondFactor(UUID personId, String secret);
 
-    /** Hands a text to be sent; it is sent later. */
-    Mono<Void> text(String phone, String text);
+    /** Hands a code over to be sent to the phone; it is sent later. */
+    Mono<Void> sendCode(String phone, String code, Duration life);
 }

@@ -3,9 +3,6 @@ package org.jucai.platform.security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jucai.platform.kernel.web.Words;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -46,25 +43,23 @@ public class PhoneCodes {
     private final Attempts attempts;
     private final People people;
     private final Secrets secrets;
-    private final Words words;
 
-    PhoneCodes(ReactiveStringRedisTemplate redis, RedisDoor door, Attempts attempts, People people, Secrets secrets, Words words) {
+    PhoneCodes(ReactiveStringRedisTemplate redis, RedisDoor door, Attempts attempts, People people, Secrets secrets) {
         this.redis = redis;
         this.door = door;
         this.attempts = attempts;
         this.people = people;
         this.secrets = secrets;
-        this.words = words;
     }
 
     /** What the asker is told, whoever the number belongs to. */
     public record Promise(Instant expiresAt, long againAfterSeconds) {}
 
-    public Mono<Promise> send(String phone, Origin origin, Locale locale, Instant now) {
-        return Mono.when(attempt(phone, origin, locale), Mono.delay(EVEN)).thenReturn(new Promise(now.plus(LIFE), AGAIN.toSeconds()));
+    public Mono<Promise> send(String phone, Origin origin, Instant now) {
+        return Mono.when(attempt(phone, origin), Mono.delay(EVEN)).thenReturn(new Promise(now.plus(LIFE), AGAIN.toSeconds()));
     }
 
-    private Mono<Void> attempt(String phone, Origin origin, Locale locale) {
+    private Mono<Void> attempt(String phone, Origin origin) {
         String code = secrets.digits();
         return attempts.spend("codes-of-address", origin.address(), AN_ADDRESS_AN_HOUR, Duration.ofHours(1))
                 .then(attempts.spend("codes-of-minute", phone, 1, AGAIN))
@@ -73,8 +68,7 @@ public class PhoneCodes {
                         List.of(digest(phone, code), Long.toString(LIFE.toMillis()))).then())))
                 .then(people.byAccount(phone))
                 .filter(person -> person.active() && phone.equals(person.phone()))
-                .flatMap(person -> people.text(phone, words.say("session.phone-code.text", locale,
-                        Map.of("code", code, "minutes", LIFE.toMinutes()))));
+                .flatMap(person -> people.sendCode(phone, code, LIFE));
     }
 
     Mono<Boolean> isCode(String phone, String code) {

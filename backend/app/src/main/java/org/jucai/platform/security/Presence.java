@@ -9,6 +9,8 @@ import org.jucai.platform.kernel.Actor;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.RefusedException;
+import org.jucai.platform.membership.Appointment;
+import org.jucai.platform.membership.Credential;
 import org.springframework.web.server.ServerWebExchange;
 
 /**

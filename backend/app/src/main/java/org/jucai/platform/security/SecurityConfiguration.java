@@ -5,11 +5,13 @@ import io.lettuce.core.SocketOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.server.WebFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,7 +53,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(-100)
-    WebFilter pages() {
-        return new PageFilter();
+    WebFilter pages(Environment environment) {
+        return new PageFilter(ManagementPortType.get(environment) == ManagementPortType.SAME);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.RefusedException;
+import org.jucai.platform.membership.Credential;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -2,6 +2,7 @@ package org.jucai.platform.security;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.jucai.platform.membership.Credential;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.RefusedException;
+import org.jucai.platform.membership.Credential;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Scope;
+import org.jucai.platform.membership.Credential;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

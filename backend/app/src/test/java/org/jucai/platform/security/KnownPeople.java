@@ -1,5 +1,6 @@
 package org.jucai.platform.security;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.Role;
+import org.jucai.platform.membership.Appointment;
+import org.jucai.platform.membership.Credential;
 import reactor.core.publisher.Mono;
 
 /** People whom a test makes up and dismisses as it likes; the door in front of them is the real one. */
@@ -18,7 +20,7 @@ final class KnownPeople implements People {
     static final String PASSWORD = "correct horse battery staple";
 
     private final Map<UUID, Credential> people = new ConcurrentHashMap<>();
-    final List<String> texts = new CopyOnWriteArrayList<>();
+    final Map<String, String> codes = new ConcurrentHashMap<>();
 
     /** A person who acts for one party, under {@code account}. */
     Credential add(String account, PartyKind kind, Role... roles) {
@@ -67,8 +69,8 @@ final class KnownPeople implements People {
     }
 
     @Override
-    public Mono<Void> text(String phone, String text) {
-        texts.add(phone + " " + text);
+    public Mono<Void> sendCode(String phone, String code, Duration life) {
+        codes.put(phone, code);
         return Mono.empty();
     }
 }

@@ -1,6 +1,8 @@
 package org.jucai.platform.security;
 
+import java.time.Instant;
 import java.util.Map;
+import org.jucai.platform.membership.Credential;
 import org.jucai.platform.testing.Platform;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
@@ -17,6 +19,7 @@ final class Visitor {
     private final WebTestClient client;
     private String cookie = "";
     private String csrf = "";
+    private Instant serverTime = Instant.EPOCH;
 
     private Visitor(WebTestClient client) {
         this.client = client;
@@ -37,6 +40,7 @@ final class Visitor {
         if (given != null) cookie = given.getValue();
         JsonNode body = JSON.readTree(answer.getResponseBodyContent());
         csrf = body.path("csrfToken").asString();
+        serverTime = Instant.parse(body.path("serverTime").asString());
         return body;
     }
 
@@ -57,7 +61,8 @@ final class Visitor {
         return cookie;
     }
 
-    String csrf() {
-        return csrf;
+    /** The server's clock at sign-in. */
+    Instant serverTime() {
+        return serverTime;
     }
 }

@@ -61,7 +61,7 @@ class SessionController implements SessionApi {
     @Override
     public Mono<PhoneCodeAnswer> requestPhoneCode(Mono<PhoneCodeRequest> request, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
-        return request.flatMap(asked -> codes.send(asked.getPhone(), Origin.of(exchange.getRequest()), caller.locale(), caller.now()))
+        return request.flatMap(asked -> codes.send(asked.getPhone(), Origin.of(exchange.getRequest()), caller.now()))
                 .map(promise -> new PhoneCodeAnswer()
                         .expiresAt(promise.expiresAt())
                         .againAfterSeconds(Math.toIntExact(promise.againAfterSeconds())));
