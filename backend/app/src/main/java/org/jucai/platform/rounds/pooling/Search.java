@@ -136,7 +136,9 @@ final class Search {
         if (donor < 0) return;
         sheet.toggle(donor);
         for (int item : block.itemsOf[donor]) {
-            if (sheet.at[item] == donor) sheet.move(item, sheet.reaches(item, site) && block.rank(item, site) >= 0 ? site : sheet.home(item));
+            if (sheet.at[item] != donor) continue;
+            boolean comes = block.rank(item, site) >= 0 && sheet.reaches(item, site);
+            sheet.move(item, comes ? site : sheet.home(item));
         }
         work.spend(block.sites() + block.itemsOf[donor].length);
     }
