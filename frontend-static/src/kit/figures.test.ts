@@ -23,6 +23,12 @@ describe('figures', () => {
     expect(shortYuan(fen(9_999_999_999))).toEqual({ figure: '1', step: 'yi' })
     expect(shortYuan(fen(999_999))).toEqual({ figure: '1', step: 'wan' })
   })
+
+  it('count in the steps of the language', () => {
+    expect(shortTonnes(kg(186_423_500), 'million')).toEqual({ figure: '186,424', step: 'one' })
+    expect(shortTonnes(kg(1_864_235_000), 'million')).toEqual({ figure: '1.86', step: 'million' })
+    expect(shortYuan(fen(99_999_999_999), 'million')).toEqual({ figure: '1', step: 'billion' })
+  })
 })
 
 describe('an amount', () => {

@@ -11,20 +11,25 @@ export const count = (n: number): string => writeDecimal(n, 0)
 /** Parts per million as per cent with the decimals that say something, at least one. */
 export const percent = (ppm: number): string => writeDecimal(ppm, 4, 1)
 
-/** For overviews only: a short figure and the name of its step (wan = 10⁴, yi = 10⁸), null where the figure is short as it is. */
+/** Each language counts in its own steps: 万 (10⁴) and 亿 (10⁸), or million and billion. */
+export type Counting = 'wan' | 'million'
+const STEPS = { wan: [['wan', 4], ['yi', 8]], million: [['million', 6], ['billion', 9]] } as const
+
+/** For overviews only: a short figure and the name of its step; `one` where it is short as it is. */
 export interface Short {
   figure: string
-  step: 'one' | 'wan' | 'yi'
+  step: 'one' | 'wan' | 'yi' | 'million' | 'billion'
 }
 
-function shorten(value: number, places: number): Short {
-  const units = Math.abs(value) / 10 ** places
+function shorten(value: number, places: number, counting: Counting): Short {
+  const [[small, smallPower], [large, largePower]] = STEPS[counting]
+  const whole = roundTo(value, places, 0)
+  if (Math.abs(whole) < 10 ** smallPower) return { figure: writeDecimal(whole, 0), step: 'one' }
   // Decided after rounding: 9 999.9996 wan is one yi, not 10,000 wan.
-  const wan = roundTo(value, places + 4, 2)
-  if (units < 9999.5) return { figure: writeDecimal(roundTo(value, places, 0), 0), step: 'one' }
-  if (Math.abs(wan) < 1_000_000) return { figure: writeDecimal(wan, 2, 0), step: 'wan' }
-  return { figure: writeDecimal(roundTo(value, places + 8, 2), 2, 0), step: 'yi' }
+  const inSmall = roundTo(value, places + smallPower, 2)
+  if (Math.abs(inSmall) < 100 * 10 ** (largePower - smallPower)) return { figure: writeDecimal(inSmall, 2, 0), step: small }
+  return { figure: writeDecimal(roundTo(value, places + largePower, 2), 2, 0), step: large }
 }
 
-export const shortTonnes = (mass: Kg): Short => shorten(mass, 3)
-export const shortYuan = (money: Fen): Short => shorten(money, 2)
+export const shortTonnes = (mass: Kg, counting: Counting = 'wan'): Short => shorten(mass, 3, counting)
+export const shortYuan = (money: Fen, counting: Counting = 'wan'): Short => shorten(money, 2, counting)
