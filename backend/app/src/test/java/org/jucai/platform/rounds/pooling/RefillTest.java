@@ -75,7 +75,7 @@ class RefillTest {
     }
 
     @Test
-    void withoutAdditionsNothingChanges() {
+    void withoutAdditionsNoMoreIsLeftThanBefore() {
         for (long seed = 1; seed <= 30; seed++) {
             List<PoolLine> lines = Demands.round(Demands.random(seed), 100, 2, 40);
             Grouping first = Pooling.group(lines, viableFrom(300));
