@@ -82,7 +82,7 @@ public class FileDesk {
         return shelf.any(asking, first).zipWhen(_ -> shelf.any(asking, second)).flatMap(pair -> {
             Connection made = new Connection(ids.next(), name(pair.getT1()), name(pair.getT2()), link);
             return connections.add(asking.tx(), made)
-                    .then(Mono.defer(() -> shelf.writeConnection(asking, made, Set.of(first, second, asking.actor().partyId()))))
+                    .then(Mono.defer(() -> shelf.writeConnection(asking, made, Set.copyOf(List.of(first, second, asking.actor().partyId())))))
                     .thenReturn(made);
         });
     }

@@ -139,6 +139,6 @@ public class InvitationDesk {
 
     private Mono<Void> write(Tx tx, Actor actor, Instant at, long version, Invitation invitation, PersonEvent event) {
         return links.journal().append(tx, actor, at, List.of(new NewEvent(STREAM, invitation.id(), version, null,
-                event.getClass().getSimpleName(), event, Set.of(invitation.party().id(), actor.partyId()))));
+                event.getClass().getSimpleName(), event, Set.copyOf(List.of(invitation.party().id(), actor.partyId())))));
     }
 }

@@ -78,7 +78,7 @@ public class PartyDesk {
         refuseIf(ADMITTED.contains(kind), MembershipRefusal.PARTY_KIND_IS_ADMITTED_ELSEWHERE);
         Party party = party(kind, code, data, 1);
         return parties.insert(asking.tx(), party, asking.at())
-                .then(Mono.defer(() -> shelf.write(asking, party.id(), 0, Set.of(party.id(), asking.actor().partyId()),
+                .then(Mono.defer(() -> shelf.write(asking, party.id(), 0, Set.copyOf(List.of(party.id(), asking.actor().partyId())),
                         List.of(registered(party, data)))))
                 .then(Mono.defer(() -> shelf.any(asking, party.id())));
     }

@@ -115,7 +115,7 @@ public class PeopleDesk {
 
     private Mono<Void> write(Asking asking, UUID id, long version, UUID party, PersonEvent event) {
         return journal.append(asking.tx(), asking.actor(), asking.at(), List.of(new NewEvent(STREAM, id, version, null,
-                event.getClass().getSimpleName(), event, Set.of(party, asking.actor().partyId()))));
+                event.getClass().getSimpleName(), event, Set.copyOf(List.of(party, asking.actor().partyId())))));
     }
 
     private static void refuseIf(boolean refused, PeopleRefusal refusal) {

@@ -157,6 +157,10 @@ class SqlParties {
                 row.get("name_en", String.class), row.get("members", Long.class).intValue());
     }
 
+    Mono<Boolean> exists(Tx tx, PartyKind kind) {
+        return tx.sql("select exists (select 1 from party where kind = :kind)").bind("kind", kind.name()).mapValue(Boolean.class).one();
+    }
+
     Mono<List<PartyName>> names(Tx tx, List<UUID> ids) {
         return tx.sql("select id, kind, code, name_zh from party where id = any(:ids) limit 10000")
                 .bind("ids", ids.toArray(UUID[]::new))
