@@ -3,6 +3,7 @@ package org.jucai.platform.rounds.workbook;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /**
  * A cell as stored: the text as it stands, a number as its decimal digits, a date as ISO, an error as its code.
@@ -18,6 +19,8 @@ record Cell(Kind kind, String text, boolean formula) {
     /** Programs compute in binary and show fifteen digits; the digits beyond are noise. */
     private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
 
+    private static final Pattern DIGITS = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
+
     private static final int MOST_DIGITS = 40;
 
     /** No mass, price or date takes more characters; longer texts are not searched for one. */
@@ -29,7 +32,7 @@ record Cell(Kind kind, String text, boolean formula) {
 
     /** A number written in decimal or scientific digits; anything else stays a text. */
     static Cell number(String raw) {
-        if (raw.length() > MOST_DIGITS || !raw.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?")) return text(raw);
+        if (raw.length() > MOST_DIGITS || !DIGITS.matcher(raw).matches()) return text(raw);
         BigDecimal exact = new BigDecimal(raw).round(SHOWN).stripTrailingZeros();
         if (Math.abs(exact.scale()) > MOST_DIGITS) return text(raw);
         return new Cell(Kind.NUMBER, exact.toPlainString(), false);

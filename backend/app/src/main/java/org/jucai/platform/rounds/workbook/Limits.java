@@ -12,5 +12,5 @@ package org.jucai.platform.rounds.workbook;
  */
 public record Limits(long maxBytes, int maxRows, int maxColumns, int maxCells, long maxInflatedBytes, int maxTextLength) {
 
-    public static final Limits STANDARD = new Limits(20L << 20, 50_000, 512, 1_500_000, 200L << 20, 1_000);
+    public static final Limits STANDARD = new Limits(20L << 20, 50_000, 512, 1_500_000, 200L << 20, 300);
 }

@@ -41,7 +41,7 @@ final class SheetReader {
             last = grid.rows().get(i + taken - 1).number();
             i += taken;
         }
-        if (table == null) return headless().orElseGet(this::notes);
+        if (table == null) return byContent().orElseGet(this::notes);
         return new SheetPreview(grid.name(), SheetPreview.Role.DEMAND, columns, out);
     }
 
@@ -90,28 +90,29 @@ final class SheetReader {
         for (int row = last + 1; row < next; row++) out.add(new RowPreview.NotData(at(row), NotDataKind.BLANK, ""));
     }
 
-    /** No header anywhere: perhaps the data begin at once. */
-    private Optional<SheetPreview> headless() {
+    /** No header anywhere that we know: perhaps the data tell. */
+    private Optional<SheetPreview> byContent() {
         for (int i = 0; i < Math.min(HEADLESS_SEARCH, grid.rows().size()); i++) {
-            Optional<TableFinder.Found> found = finder.headless(i, around.titles());
+            Optional<TableFinder.Found> found = finder.byContent(i, around.titles());
             if (found.isEmpty() || rows.kind(grid.rows().get(i), found.get().table()) != null) continue;
-            return Optional.of(headlessFrom(i, found.get().table()));
+            return Optional.of(from(i, found.get()));
         }
         return Optional.empty();
     }
 
-    private SheetPreview headlessFrom(int start, Table found) {
+    private SheetPreview from(int start, TableFinder.Found found) {
         out.clear();
         int last = 0;
         for (int i = 0; i < grid.rows().size(); i++) {
             GridRow row = grid.rows().get(i);
             blanks(last, row.number());
             last = row.number();
-            NotDataKind kind = i < start ? NotDataKind.TITLE : rows.kind(row, found);
-            if (kind == null) rows.read(row, found, around.context(found), out);
+            NotDataKind above = i == start - found.depth() ? NotDataKind.HEADER : NotDataKind.TITLE;
+            NotDataKind kind = i < start ? above : rows.kind(row, found.table());
+            if (kind == null) rows.read(row, found.table(), around.context(found.table()), out);
             else text(row, kind);
         }
-        return new SheetPreview(grid.name(), SheetPreview.Role.DEMAND, found.columns(), out);
+        return new SheetPreview(grid.name(), SheetPreview.Role.DEMAND, found.table().columns(), out);
     }
 
     private SheetPreview notes() {

@@ -36,35 +36,48 @@ final class TableFinder {
         return Optional.empty();
     }
 
-    /** A table without any header: the columns tell by their content alone. */
-    Optional<Found> headless(int index, List<String> titles) {
+    /** A table whose header, if it has one, means nothing to us: the columns tell by their content alone. */
+    Optional<Found> byContent(int index, List<String> titles) {
         List<GridRow> below = grid.rows().subList(index, grid.rows().size());
-        List<Column> columns = grid.spreadColumns(below.getFirst()).stream().map(c -> Column.of(c, List.of())).toList();
-        return columns.size() < 3
-                ? Optional.empty()
-                : new TableMaker(columns, new Evidence(below, setting), setting, titles).make().map(table -> new Found(0, table));
+        GridRow first = below.getFirst();
+        if (first.size() < 3) return Optional.empty();
+        boolean headed = index > 0 && grid.rows().get(index - 1).size() >= 3;
+        List<Column> columns = grid.spreadColumns(first).stream()
+                .map(c -> new Column(c, headed ? List.of(Fold.text(grid.rows().get(index - 1).get(c).text())) : List.of(), new Vocabulary.Meaning.Unknown()))
+                .toList();
+        return new TableMaker(columns, new Evidence(below, setting), setting, titles).make()
+                .filter(table -> GradeRule.find(setting.lookup(), first.get(table.fields().getOrDefault(Field.GRADE, 0)).text()).isPresent())
+                .map(table -> new Found(headed ? 1 : 0, table));
     }
 
-    /** At least two different short texts, no numbers, and at least one known word or two names. */
+    /** At least two different texts, no numbers, and known words or names among them. */
     private boolean couldBeHeader(int index) {
         GridRow row = grid.rows().get(index);
         Set<String> texts = new HashSet<>();
-        int known = 0;
-        int named = 0;
         for (int i = 0; i < row.size(); i++) {
-            Cell cell = row.cell(i);
-            if (cell.kind() != Cell.Kind.TEXT || Quantity.read(cell, null) instanceof Quantity.Exactly) return false;
-            if (!texts.add(cell.text())) continue;
-            if (!(Vocabulary.of(cell.text()) instanceof Vocabulary.Meaning.Unknown)) known++;
-            else if (TableMaker.isName(cell.text(), setting.lookup())) named++;
+            if (row.cell(i).kind() != Cell.Kind.TEXT) return false;
+            texts.add(row.cell(i).text());
         }
-        return texts.size() >= 2 && (known >= 2 && known >= named || named >= 2 && known + named >= texts.size() / 2 || group(index, known));
+        if (texts.size() < 2 || texts.stream().anyMatch(TableFinder::isFigure)) return false;
+        long known = texts.stream().filter(TableFinder::isWord).count();
+        long named = texts.stream().filter(text -> !isWord(text) && TableMaker.isName(text, setting.lookup())).count();
+        boolean words = known >= 2 && known >= named;
+        boolean names = named >= 2 && known + named >= texts.size() / 2;
+        return words || names || group(index);
+    }
+
+    private static boolean isWord(String text) {
+        return !(Vocabulary.of(text) instanceof Vocabulary.Meaning.Unknown);
+    }
+
+    private static boolean isFigure(String text) {
+        return Quantity.read(Cell.text(text), null) instanceof Quantity.Exactly;
     }
 
     /** An upper level such as 企业信息 | 数量 | 交货, merged over the words below it. */
-    private boolean group(int index, int known) {
+    private boolean group(int index) {
         boolean merged = !grid.wide().getOrDefault(grid.rows().get(index).number(), List.of()).isEmpty();
-        return merged && index + 1 < grid.rows().size() && (known >= 1 || isLevel(index + 1)) && isLevel(index + 1);
+        return merged && index + 1 < grid.rows().size() && isLevel(index + 1);
     }
 
     private int depth(int index) {
@@ -82,12 +95,14 @@ final class TableFinder {
         for (int i = 0; i < row.size(); i++) {
             Cell cell = row.cell(i);
             if (cell.isEmpty() || cell == above.at(row.column(i))) continue;
-            boolean word = cell.kind() == Cell.Kind.TEXT && (!(Vocabulary.of(cell.text()) instanceof Vocabulary.Meaning.Unknown)
-                    || MassUnit.of(cell.text().replaceAll("[()（）]", "")).isPresent() || Price.Unit.in(cell.text()).isPresent() && cell.text().length() < 8);
-            if (!word) return false;
+            if (cell.kind() != Cell.Kind.TEXT || !(isWord(cell.text()) || isUnit(cell.text()))) return false;
             words++;
         }
         return words > 0;
+    }
+
+    private static boolean isUnit(String text) {
+        return MassUnit.of(text.replaceAll("[()（）]", "")).isPresent() || (text.length() < 8 && Price.Unit.in(text).isPresent());
     }
 
     private List<Column> columns(int index, int depth) {

@@ -50,7 +50,7 @@ final class TableMaker {
     private Field meant(Field field, int column) {
         if (field == Field.ENTERPRISE_NAME && evidence.fits(Field.UNIT, column) >= MOSTLY) return Field.UNIT;
         boolean texts = evidence.fits(Field.PLACE, column) >= MOSTLY;
-        if (field == Field.TO && texts && evidence.fits(Field.WINDOW, column) == 0 && !fields.containsKey(Field.FROM)) return Field.PLACE;
+        if (field == Field.TO && texts && evidence.fits(Field.WINDOW, column) == 0 && columns.stream().noneMatch(c -> c.field() == Field.FROM)) return Field.PLACE;
         return field;
     }
 

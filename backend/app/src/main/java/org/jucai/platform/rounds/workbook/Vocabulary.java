@@ -47,7 +47,7 @@ final class Vocabulary {
         words.put(Field.PRICE_CAP, "最?高?(限价|价格上限|上限价格?|控制价|最高价格?|最高接受价格?)|最高(可)?接受(价|价格|单价)|可接受(最高)?(单)?(价|价格)|心理价位?|目标价格?|"
                 + "(含税|到厂|到厂含税|期望|意向|最高)*(单价|价格|价)(上限)?|(price|unitprice)(cap|limit|ceiling|max)?|(max|maximum|ceiling|limit|cap|top|highest)(unit)?price|(price)?(cap|ceiling)");
         words.put(Field.PLACE, delivery + "(地点|地址|地|场所|料场|点|仓库|位置)|料场|地点|地址|目的地|到站|卸点|(delivery|deliver|unloading|receiving|ship|shipping)(to)?"
-                + "(place|point|site|address|location|yard)|destination|place|location|yard|site|deliverto|shipto");
+                + "(place|point|site|address|location|yard)|destination|place|location|yard|site");
         words.put(Field.MINIMUM, "(需求|采购|数量)?(最低|最少|最小|下限|保底|至少|起订)(需求|采购)?" + mass + "?|" + mass + "(下限|最少|最低|最小)|min(imum)?" + massEn + "?|" + massEn + "min(imum)?|lowerlimit|lower|atleast|moq");
         words.put(Field.MAXIMUM, "(需求|采购|数量)?(最高|最多|最大|上限|至多|封顶)(需求|采购)?" + mass + "?|" + mass + "(上限|最多|最高|最大)|max(imum)?" + massEn + "?|" + massEn + "max(imum)?|upperlimit|upper|atmost");
         words.put(Field.TARGET, "(\\d{1,2}月份?)?(需求|采购|申报|计划|目标|订购|意向|申请|预计|本月|本期|月|当月|拟|实际|正常|期望|联合|报)*" + mass + "|需求|目标|正常|(target|demand|required?|requested|order(ed)?|planned|needed)?"
