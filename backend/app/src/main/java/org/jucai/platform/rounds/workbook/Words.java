@@ -15,14 +15,14 @@ final class Words {
             "同上", "同前", "〃", "″", "′′", "\"", "''", "”", "“", "\"\"", "同", "DITTO", "DO.", "SAMEASABOVE", "SAME");
 
     private static final Pattern SUBTOTAL = Pattern.compile(
-            "(?i)(.{0,30}(合计|小计|总计|共计|累计)(数量|吨数)?|总量|总数|(grand|sub)?-?total(s)?|sum|.{0,30}(sub)?total)[:：]?.{0,12}");
+            "(?i)(.{0,30}(合计|小计|总计|共计|累计)(数量|吨数)?|总量|总数|(.{0,30}[^a-z])?(grand|sub)?-?totals?|sum)[:：]?[^a-z\\p{IsHan}]{0,12}(\\(.{0,10}\\))?");
 
     private static final Pattern NOTE = Pattern.compile(
             "(?i)(制表|填表|审核|复核|经办|负责人|单位负责人|联系人|联系电话|说明|备注|注意|注意事项|附注|注|盖章|签字|签章|填报|填报单位|填报人|填报日期|"
                     + "日期|note|notes|remark|remarks|prepared by|approved by|signed|signature|instructions?)\\s*\\d?\\s*[:：、.．].*");
 
     private static final Pattern NOT_DEMAND_SHEET = Pattern.compile(
-            "(?i).*(填报说明|填写说明|使用说明|填表说明|模板说明|说明|须知|示例|范例|样表|例子|字典|下拉|选项|instructions?|examples?|read ?me|how ?to|notes?|lists?|lookup)\\s*\\d*");
+            "(?i)(.*(说明|须知|示例|范例|字典|下拉|选项)|样表|例子|(.*[^a-z])?(instructions?|example|read ?me|how ?to( fill( in)?)?|guide(lines)?|look-?up)|examples|notes?|lists?)\\s*\\d*");
 
     private static final Pattern EXAMPLE_ROW = Pattern.compile(
             "(?i)(.*(填写示例|填报示例|不是需求|非需求).*|示例[:：]?.*|例[:：].*|\\(?example( line| row| only)?\\)?[.:,].*|\\(?example( line| row| only)?\\)?)");

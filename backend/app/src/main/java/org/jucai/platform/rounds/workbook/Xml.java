@@ -83,27 +83,22 @@ final class Xml {
     }
 
     /**
-     * The text inside the element that just opened, up to its end, kept to {@code longest} characters. Readings given for
-     * characters (phonetic guides) are no part of it.
+     * The text inside the element that just opened, up to its end, kept to one character more than {@code longest}. Readings
+     * given for characters (phonetic guides) are no part of it.
      */
     String text(int longest) {
         try {
             StringBuilder out = new StringBuilder();
-            int reading = 0;
+            int guide = 0; // how deep inside a phonetic guide
             for (int depth = 1; depth > 0; ) {
-                switch (reader.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        depth++;
-                        if (reader.getLocalName().equals("rPh")) reading = depth;
-                    }
-                    case XMLStreamConstants.END_ELEMENT -> {
-                        if (depth-- == reading) reading = 0;
-                    }
-                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                        if (reading == 0 && out.length() <= longest) append(out, longest);
-                    }
-                    default -> { }
-                }
+                int event = reader.next();
+                if (event == XMLStreamConstants.START_ELEMENT) {
+                    depth++;
+                    if (guide > 0 || name().equals("rPh")) guide++;
+                } else if (event == XMLStreamConstants.END_ELEMENT) {
+                    depth--;
+                    guide = Math.max(0, guide - 1);
+                } else if (guide == 0 && isText(event)) append(out, longest);
             }
             return out.toString();
         } catch (XMLStreamException e) {
@@ -111,8 +106,12 @@ final class Xml {
         }
     }
 
+    private static boolean isText(int event) {
+        return event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA || event == XMLStreamConstants.SPACE;
+    }
+
     private void append(StringBuilder out, int longest) {
         int room = longest + 1 - out.length();
-        out.append(reader.getTextCharacters(), reader.getTextStart(), Math.min(room, reader.getTextLength()));
+        if (room > 0) out.append(reader.getTextCharacters(), reader.getTextStart(), Math.min(room, reader.getTextLength()));
     }
 }
