@@ -45,8 +45,9 @@ public record Presence(
         exchange.getAttributes().put(Caller.ACTOR_ATTRIBUTE, actor);
     }
 
-    /** Nothing where the person is no longer active or no longer appointed: then the session or token has ended. */
+    /** Nothing where the person is no longer active or appointed, or has a new password: then the session or token has ended. */
     static Optional<Presence> inSession(Credential person, StoredSession session, Instant now) {
+        if (!session.passwordMark().equals(StoredSession.markOf(person.passwordHash()))) return Optional.empty();
         return appointment(person, session.partyId()).map(appointment -> new Presence(
                 new Actor(person.personId(), appointment.partyId(), appointment.kind(), appointment.roles(), Set.of(),
                         Actor.Entry.SESSION, session.showsSecondFactorAt(now)),

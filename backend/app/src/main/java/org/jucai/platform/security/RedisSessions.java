@@ -116,6 +116,7 @@ class RedisSessions implements Sessions {
         fields.put("person", session.personId().toString());
         fields.put("party", session.partyId().toString());
         fields.put("csrf", session.csrfToken());
+        fields.put("mark", session.passwordMark());
         fields.put("address", session.origin().address());
         fields.put("device", session.origin().device());
         fields.put("since", session.since().toString());
@@ -140,6 +141,7 @@ class RedisSessions implements Sessions {
                 UUID.fromString(field(fields, "person")),
                 UUID.fromString(field(fields, "party")),
                 field(fields, "csrf"),
+                field(fields, "mark"),
                 new Origin(field(fields, "address"), field(fields, "device")),
                 Instant.parse(field(fields, "since")),
                 Instant.parse(field(fields, "seen")),

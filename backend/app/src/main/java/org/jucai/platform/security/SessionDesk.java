@@ -33,7 +33,8 @@ public class SessionDesk {
         Instant now = clock.instant();
         String secret = secrets.next();
         StoredSession session = new StoredSession(
-                Secrets.hexDigest(secret), person.personId(), party, secrets.next(), origin, now, now, null, null);
+                Secrets.hexDigest(secret), person.personId(), party, secrets.next(),
+                StoredSession.markOf(person.passwordHash()), origin, now, now, null, null);
         return present(person, session, secret).flatMap(opened -> sessions.open(session).thenReturn(opened));
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key SHA-256 of the cookie's value, in hex
  * @param partyId whom the person acts for in it
  * @param csrfToken what changing requests must repeat
+ * @param passwordMark changes with the person's password, so that a new password ends the sessions before it
  * @param since when the person signed in; turning the cookie over does not renew it
  * @param lastSeenAt to the minute
  * @param secondFactorAt when a second factor was shown, if it was
@@ -21,6 +22,7 @@ public record StoredSession(
         UUID personId,
         UUID partyId,
         String csrfToken,
+        String passwordMark,
         Origin origin,
         Instant since,
         Instant lastSeenAt,
@@ -48,6 +50,11 @@ public record StoredSession(
         return sliding.isBefore(absolute) ? sliding : absolute;
     }
 
+    /** Tells one password hash from another without telling either. */
+    static String markOf(String passwordHash) {
+        return Secrets.hexDigest("mark:" + passwordHash).substring(0, HANDLE_LENGTH);
+    }
+
     boolean isLiveAt(Instant now) {
         return now.isBefore(expiresAt());
     }
@@ -62,22 +69,22 @@ public record StoredSession(
     }
 
     StoredSession seen(Instant now) {
-        return new StoredSession(key, personId, partyId, csrfToken, origin, since, now, secondFactorAt, pending);
+        return new StoredSession(key, personId, partyId, csrfToken, passwordMark, origin, since, now, secondFactorAt, pending);
     }
 
     StoredSession turnedOver(String newKey, String newCsrfToken) {
-        return new StoredSession(newKey, personId, partyId, newCsrfToken, origin, since, lastSeenAt, secondFactorAt, pending);
+        return new StoredSession(newKey, personId, partyId, newCsrfToken, passwordMark, origin, since, lastSeenAt, secondFactorAt, pending);
     }
 
     StoredSession actingFor(UUID party) {
-        return new StoredSession(key, personId, party, csrfToken, origin, since, lastSeenAt, secondFactorAt, pending);
+        return new StoredSession(key, personId, party, csrfToken, passwordMark, origin, since, lastSeenAt, secondFactorAt, pending);
     }
 
     StoredSession showing(Instant at) {
-        return new StoredSession(key, personId, partyId, csrfToken, origin, since, lastSeenAt, at, null);
+        return new StoredSession(key, personId, partyId, csrfToken, passwordMark, origin, since, lastSeenAt, at, null);
     }
 
     StoredSession enrolling(Pending enrolment) {
-        return new StoredSession(key, personId, partyId, csrfToken, origin, since, lastSeenAt, secondFactorAt, enrolment);
+        return new StoredSession(key, personId, partyId, csrfToken, passwordMark, origin, since, lastSeenAt, secondFactorAt, enrolment);
     }
 }

@@ -40,6 +40,11 @@ final class KnownPeople implements People {
                 person.totpSecret(), person.active(), appointments));
     }
 
+    void giveNewPassword(Credential person) {
+        keep(new Credential(person.personId(), person.displayName(), person.account(), person.phone(), "another password",
+                person.totpSecret(), true, person.appointments()));
+    }
+
     void dismiss(Credential person) {
         keep(new Credential(person.personId(), person.displayName(), person.account(), person.phone(), person.passwordHash(),
                 person.totpSecret(), true, List.of()));

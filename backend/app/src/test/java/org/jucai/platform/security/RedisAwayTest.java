@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
 import redis.embedded.RedisServer;
 
 /** Two processes side by side, and what is left of them when Redis goes away. */
@@ -72,7 +74,11 @@ class RedisAwayTest {
 
     private static WebTestClient client(ConfigurableApplicationContext node) {
         int port = ((ReactiveWebServerApplicationContext) node).getWebServer().getPort();
-        return WebTestClient.bindToServer().baseUrl("http://localhost:" + port).responseTimeout(Duration.ofSeconds(30)).build();
+        return WebTestClient.bindToServer().baseUrl("http://localhost:" + port).responseTimeout(Duration.ofSeconds(30))
+                .filter((request, next) -> next.exchange(request).flatMap(response -> response.bodyToMono(byte[].class)
+                        .defaultIfEmpty(new byte[0])
+                        .map(body -> response.mutate().body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))).build())))
+                .build();
     }
 
     private ConfigurableApplicationContext node(int redisPort) {

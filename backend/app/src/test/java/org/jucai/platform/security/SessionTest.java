@@ -156,6 +156,14 @@ class SessionTest {
     }
 
     @Test
+    void aNewPasswordEndsTheSessionsBeforeIt() {
+        Credential olga = people.add("olga-was-robbed", PartyKind.ENTERPRISE, Role.MEMBER_BUYER);
+        Visitor thief = Visitor.signedIn(platform, olga);
+        people.giveNewPassword(olga);
+        thief.get("/api/session").expectStatus().isUnauthorized();
+    }
+
+    @Test
     void aSessionEndsTwelveHoursAfterItWasLastSeen() {
         Visitor kim = Visitor.signedIn(platform, people.add("kim-goes-home", PartyKind.ENTERPRISE, Role.MEMBER_BUYER));
         try {
