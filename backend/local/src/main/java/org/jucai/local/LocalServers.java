@@ -1,5 +1,7 @@
 package org.jucai.local;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /** The two servers around the application, and the one way the application is told about them. */
@@ -36,7 +38,13 @@ record LocalServers(DataDirectory data, Notebook notebook, LocalPostgres postgre
                 "--jucai.database.owner-url=" + postgres.jdbcUrl(),
                 "--jucai.database.owner-username=" + LocalPostgres.OWNER,
                 "--jucai.database.owner-password=" + notebook.password(LocalPostgres.OWNER),
+                "--jucai.membership.sealing-key=" + sealingKey(),
                 "--spring.data.redis.url=redis://:" + redis.password() + "@127.0.0.1:" + redis.port(),
                 "--jucai.demo.allowed=true");
+    }
+
+    /** The notebook's 32 digits are the 32 bytes which sealing needs. */
+    private String sealingKey() {
+        return Base64.getEncoder().encodeToString(notebook.password("sealing").getBytes(StandardCharsets.US_ASCII));
     }
 }
