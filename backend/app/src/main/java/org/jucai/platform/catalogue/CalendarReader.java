@@ -92,9 +92,8 @@ public final class CalendarReader {
     }
 
     private static CalendarFile checked(int year, @Nullable String source, List<YearCalendar.Day> days) {
-        boolean sound = year >= EARLIEST && year <= LATEST && days.size() <= MOST_DAYS
-                && source != null && !source.isBlank() && source.length() <= LONGEST_SOURCE;
-        if (!sound) throw unreadable(1);
+        if (source == null || source.isBlank() || source.length() > LONGEST_SOURCE) throw unreadable(1);
+        if (year < EARLIEST || year > LATEST || days.size() > MOST_DAYS) throw unreadable(1);
         return new CalendarFile(year, source, days);
     }
 

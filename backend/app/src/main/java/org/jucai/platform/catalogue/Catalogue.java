@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jucai.platform.kernel.WorkingDays;
 
 /** The whole catalogue at one moment, comparisons made. A value: asked without a query. */
@@ -38,10 +41,28 @@ public final class Catalogue {
         this.materials = materials.stream().sorted(Comparator.comparing(Material::code)).toList();
         this.grades = grades.stream().map(grade -> compared(grade, grades))
                 .collect(toUnmodifiableMap(compared -> compared.grade().code(), identity()));
-        this.aliases = List.copyOf(aliases);
-        this.calendars = List.copyOf(calendars);
+        this.aliases = aliases.stream().sorted(Comparator.comparing(alias -> GradeNames.key(alias.spelling()))).toList();
+        this.calendars = calendars.stream().sorted(Comparator.comparing(YearCalendar::year).reversed()).toList();
         this.names = GradeNames.of(this.grades.keySet(), aliases);
         this.workingDays = new WorkingDays(calendars.stream().collect(toUnmodifiableMap(YearCalendar::year, YearCalendar::forCounting)));
+    }
+
+    /** The catalogue after an event; prices are not part of it. */
+    Catalogue after(CatalogueEvent event) {
+        List<Grade> known = grades.values().stream().map(Compared::grade).toList();
+        return switch (event) {
+            case CatalogueEvent.MaterialAdded(var added) -> new Catalogue(with(materials, added, Material::id), known, aliases, calendars);
+            case CatalogueEvent.GradeAdded(var added) -> new Catalogue(materials, with(known, added, Grade::id), aliases, calendars);
+            case CatalogueEvent.GradeRevised(var revised) -> new Catalogue(materials, with(known, revised, Grade::id), aliases, calendars);
+            case CatalogueEvent.GradeAliasAdded(var added) -> new Catalogue(materials, known, with(aliases, added, GradeAlias::id), calendars);
+            case CatalogueEvent.GradeAliasRevised(var revised) -> new Catalogue(materials, known, with(aliases, revised, GradeAlias::id), calendars);
+            case CatalogueEvent.PriceEntered _, CatalogueEvent.PriceCorrected _ -> this;
+            case CatalogueEvent.CalendarImported(var loaded) -> new Catalogue(materials, known, aliases, with(calendars, loaded, YearCalendar::id));
+        };
+    }
+
+    private static <T> List<T> with(List<T> before, T changed, Function<T, UUID> id) {
+        return Stream.concat(before.stream().filter(other -> !id.apply(other).equals(id.apply(changed))), Stream.of(changed)).toList();
     }
 
     private static Compared compared(Grade grade, Collection<Grade> all) {

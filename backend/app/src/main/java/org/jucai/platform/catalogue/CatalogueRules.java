@@ -7,6 +7,7 @@ import static org.jucai.platform.catalogue.CatalogueRefusal.GRADE_ALREADY_EXISTS
 import static org.jucai.platform.catalogue.CatalogueRefusal.GRADE_UNKNOWN;
 import static org.jucai.platform.catalogue.CatalogueRefusal.LIMIT_CONTRADICTS_ITSELF;
 import static org.jucai.platform.catalogue.CatalogueRefusal.LIMIT_GIVEN_TWICE;
+import static org.jucai.platform.catalogue.CatalogueRefusal.MATERIAL_ALREADY_EXISTS;
 import static org.jucai.platform.catalogue.CatalogueRefusal.MATERIAL_UNKNOWN;
 import static org.jucai.platform.kernel.CommonRefusal.VERSION_CONFLICT;
 import static org.jucai.platform.kernel.Decision.accept;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jucai.platform.catalogue.CatalogueCommand.AddAlias;
 import org.jucai.platform.catalogue.CatalogueCommand.AddGrade;
+import org.jucai.platform.catalogue.CatalogueCommand.AddMaterial;
 import org.jucai.platform.catalogue.CatalogueCommand.AliasMeaning;
 import org.jucai.platform.catalogue.CatalogueCommand.ReviseAlias;
 import org.jucai.platform.catalogue.CatalogueCommand.ReviseGrade;
@@ -31,6 +33,13 @@ final class CatalogueRules {
     private CatalogueRules() {}
 
     /** @param here the catalogue as it is in the same transaction */
+    static Decision<CatalogueEvent> add(AddMaterial asked, Catalogue here, UUID id) {
+        if (here.materials().stream().anyMatch(material -> material.code().equals(asked.code()))) {
+            return refuse(MATERIAL_ALREADY_EXISTS, Map.of("material", asked.code().code()));
+        }
+        return accept(new CatalogueEvent.MaterialAdded(new Material(id, asked.code(), asked.described(), asked.testMethods())));
+    }
+
     static Decision<CatalogueEvent> add(AddGrade asked, Catalogue here, UUID id) {
         if (here.materials().stream().noneMatch(material -> material.code().equals(asked.material()))) {
             return refuse(MATERIAL_UNKNOWN, Map.of("material", asked.material().code()));
