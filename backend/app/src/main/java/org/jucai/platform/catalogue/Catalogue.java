@@ -79,6 +79,10 @@ public final class Catalogue {
         return materials;
     }
 
+    public Optional<Material> material(MaterialCode code) {
+        return materials.stream().filter(material -> material.code().equals(code)).findFirst();
+    }
+
     /** All grades, by material and code. */
     public List<Compared> grades() {
         return grades.values().stream()
@@ -105,6 +109,10 @@ public final class Catalogue {
         return aliases;
     }
 
+    public Optional<GradeAlias> alias(UUID id) {
+        return aliases.stream().filter(alias -> alias.id().equals(id)).findFirst();
+    }
+
     public GradeNames names() {
         return names;
     }
@@ -112,6 +120,10 @@ public final class Catalogue {
     /** The calendars that are loaded, newest year first. */
     public List<YearCalendar> calendars() {
         return calendars;
+    }
+
+    public Optional<YearCalendar> calendar(int year) {
+        return calendars.stream().filter(calendar -> calendar.year() == year).findFirst();
     }
 
     public WorkingDays workingDays() {

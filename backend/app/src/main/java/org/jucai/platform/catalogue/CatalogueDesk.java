@@ -5,7 +5,6 @@ import static org.jucai.platform.kernel.Decision.refuse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jucai.platform.journal.Journal;
@@ -36,10 +35,11 @@ public class CatalogueDesk {
     /**
      * What a command did.
      *
-     * @param event what happened
+     * @param id what it was done to
+     * @param version its version now
      * @param catalogue the catalogue after it, within the same transaction
      */
-    public record Done(CatalogueEvent event, Catalogue catalogue) {}
+    public record Done(UUID id, long version, Catalogue catalogue) {}
 
     /** Decides and writes within the caller's transaction. The board is told when that has been committed. */
     public Mono<Done> handle(Tx tx, Actor actor, Instant now, CatalogueCommand command) {
@@ -51,7 +51,7 @@ public class CatalogueDesk {
                 .map(decision -> decision.orElseRefuse().getFirst())
                 .flatMap(event -> write(tx, event, now)
                         .then(journal.append(tx, actor, now, List.of(recorded(event, now, Set.of(actor.partyId())))))
-                        .thenReturn(new Done(event, here.after(event))));
+                        .thenReturn(new Done(event.id(), event.version(), here.after(event))));
     }
 
     private Mono<Decision<CatalogueEvent>> decide(Tx tx, Catalogue here, CatalogueCommand command, Instant now) {
@@ -62,23 +62,15 @@ public class CatalogueDesk {
                     .map(present -> CatalogueRules.revise(asked, present.grade()))
                     .orElseGet(() -> refuse(CatalogueRefusal.GRADE_NOT_FOUND, Map.of("grade", asked.code().code()))));
             case CatalogueCommand.AddAlias asked -> Mono.just(CatalogueRules.add(asked, here, ids.next()));
-            case CatalogueCommand.ReviseAlias asked -> Mono.just(alias(here, asked.id())
+            case CatalogueCommand.ReviseAlias asked -> Mono.just(here.alias(asked.id())
                     .map(present -> CatalogueRules.revise(asked, present, here))
                     .orElseGet(() -> refuse(CatalogueRefusal.ALIAS_NOT_FOUND)));
             case CatalogueCommand.EnterPrice asked -> Mono.just(PriceRules.enter(asked.price(), here, ids.next(), now));
             case CatalogueCommand.CorrectPrice asked -> prices.versions(tx, asked.entryId(), 1).next()
                     .map(present -> PriceRules.correct(asked, present, here, now))
                     .switchIfEmpty(Mono.fromSupplier(() -> refuse(CatalogueRefusal.PRICE_ENTRY_NOT_FOUND)));
-            case CatalogueCommand.ImportCalendar asked -> Mono.just(CalendarRules.load(asked, calendar(here, asked.file().year()), ids.next(), now));
+            case CatalogueCommand.ImportCalendar asked -> Mono.just(CalendarRules.load(asked, here.calendar(asked.file().year()), ids.next(), now));
         };
-    }
-
-    private static Optional<GradeAlias> alias(Catalogue here, UUID id) {
-        return here.aliases().stream().filter(alias -> alias.id().equals(id)).findFirst();
-    }
-
-    private static Optional<YearCalendar> calendar(Catalogue here, int year) {
-        return here.calendars().stream().filter(calendar -> calendar.year() == year).findFirst();
     }
 
     private Mono<Void> write(Tx tx, CatalogueEvent event, Instant now) {
@@ -95,20 +87,29 @@ public class CatalogueDesk {
     }
 
     private static NewEvent recorded(CatalogueEvent event, Instant now, Set<UUID> readers) {
+        return new NewEvent(stream(event), event.id(), event.version(), null, event.getClass().getSimpleName(), body(event, now), readers);
+    }
+
+    private static String stream(CatalogueEvent event) {
         return switch (event) {
-            case CatalogueEvent.MaterialAdded(var it) -> new NewEvent("material", it.id(), 1, null, "MaterialAdded", MaterialRow.of(it), readers);
-            case CatalogueEvent.GradeAdded(var it) -> new NewEvent("grade", it.id(), it.version(), null, "GradeAdded", GradeRow.of(it), readers);
-            case CatalogueEvent.GradeRevised(var it) -> new NewEvent("grade", it.id(), it.version(), null, "GradeRevised", GradeRow.of(it), readers);
-            case CatalogueEvent.GradeAliasAdded(var it) ->
-                new NewEvent("grade_alias", it.id(), it.version(), null, "GradeAliasAdded", AliasRow.of(it), readers);
-            case CatalogueEvent.GradeAliasRevised(var it) ->
-                new NewEvent("grade_alias", it.id(), it.version(), null, "GradeAliasRevised", AliasRow.of(it), readers);
-            case CatalogueEvent.PriceEntered(var it) ->
-                new NewEvent("price_index_entry", it.id(), it.version(), null, "PriceEntered", PriceRow.of(it, now), readers);
-            case CatalogueEvent.PriceCorrected(var it) ->
-                new NewEvent("price_index_entry", it.id(), it.version(), null, "PriceCorrected", PriceRow.of(it, now), readers);
-            case CatalogueEvent.CalendarImported(var it) ->
-                new NewEvent("working_calendar", it.id(), it.version(), null, "CalendarImported", CalendarRow.of(it), readers);
+            case CatalogueEvent.MaterialAdded _ -> "material";
+            case CatalogueEvent.GradeAdded _, CatalogueEvent.GradeRevised _ -> "grade";
+            case CatalogueEvent.GradeAliasAdded _, CatalogueEvent.GradeAliasRevised _ -> "grade_alias";
+            case CatalogueEvent.PriceEntered _, CatalogueEvent.PriceCorrected _ -> "price_index_entry";
+            case CatalogueEvent.CalendarImported _ -> "working_calendar";
+        };
+    }
+
+    private static Object body(CatalogueEvent event, Instant now) {
+        return switch (event) {
+            case CatalogueEvent.MaterialAdded(var material) -> MaterialRow.of(material);
+            case CatalogueEvent.GradeAdded(var grade) -> GradeRow.of(grade);
+            case CatalogueEvent.GradeRevised(var grade) -> GradeRow.of(grade);
+            case CatalogueEvent.GradeAliasAdded(var alias) -> AliasRow.of(alias);
+            case CatalogueEvent.GradeAliasRevised(var alias) -> AliasRow.of(alias);
+            case CatalogueEvent.PriceEntered(var entry) -> PriceRow.of(entry, now);
+            case CatalogueEvent.PriceCorrected(var entry) -> PriceRow.of(entry, now);
+            case CatalogueEvent.CalendarImported(var calendar) -> CalendarRow.of(calendar);
         };
     }
 }

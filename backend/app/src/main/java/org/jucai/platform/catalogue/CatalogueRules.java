@@ -34,14 +34,14 @@ final class CatalogueRules {
 
     /** @param here the catalogue as it is in the same transaction */
     static Decision<CatalogueEvent> add(AddMaterial asked, Catalogue here, UUID id) {
-        if (here.materials().stream().anyMatch(material -> material.code().equals(asked.code()))) {
+        if (here.material(asked.code()).isPresent()) {
             return refuse(MATERIAL_ALREADY_EXISTS, Map.of("material", asked.code().code()));
         }
         return accept(new CatalogueEvent.MaterialAdded(new Material(id, asked.code(), asked.described(), asked.testMethods())));
     }
 
     static Decision<CatalogueEvent> add(AddGrade asked, Catalogue here, UUID id) {
-        if (here.materials().stream().noneMatch(material -> material.code().equals(asked.material()))) {
+        if (here.material(asked.material()).isEmpty()) {
             return refuse(MATERIAL_UNKNOWN, Map.of("material", asked.material().code()));
         }
         if (isCode(here, asked.code().code())) return refuse(GRADE_ALREADY_EXISTS, Map.of("grade", asked.code().code()));
