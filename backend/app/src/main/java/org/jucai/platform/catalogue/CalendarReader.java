@@ -43,13 +43,18 @@ public final class CalendarReader {
             JsonCalendar read = JSON.readValue(content, JsonCalendar.class);
             if (!"jucai-calendar/1".equals(read.format()) || read.daysOff() == null || read.makeUpWorkingDays() == null) throw unreadable(1);
             List<YearCalendar.Day> days = Stream.concat(
-                            read.daysOff().stream().map(day -> day(1, day.on(), YearCalendar.Kind.OFF, day.name())),
-                            read.makeUpWorkingDays().stream().map(day -> day(1, day.on(), YearCalendar.Kind.WORKING, day.name())))
+                            read.daysOff().stream().map(day -> jsonDay(day, YearCalendar.Kind.OFF)),
+                            read.makeUpWorkingDays().stream().map(day -> jsonDay(day, YearCalendar.Kind.WORKING)))
                     .toList();
             return checked(read.year(), read.source(), days);
         } catch (JacksonException broken) {
             throw unreadable(broken.getLocation() == null ? 1 : Math.max(1, broken.getLocation().getLineNr()));
         }
+    }
+
+    private static YearCalendar.Day jsonDay(@Nullable JsonDay day, YearCalendar.Kind kind) {
+        if (day == null) throw unreadable(1);
+        return day(1, day.on(), kind, day.name());
     }
 
     private static CalendarFile readCsv(String content) {
