@@ -15,15 +15,15 @@ import org.jucai.platform.membership.Credential;
 import reactor.core.publisher.Mono;
 
 /** People whom a test makes up and dismisses as it likes; the door in front of them is the real one. */
-final class KnownPeople implements People {
+public final class KnownPeople implements People {
 
-    static final String PASSWORD = "correct horse battery staple";
+    public static final String PASSWORD = "correct horse battery staple";
 
     private final Map<UUID, Credential> people = new ConcurrentHashMap<>();
     final Map<String, String> codes = new ConcurrentHashMap<>();
 
     /** A person who acts for one party, under {@code account}. */
-    Credential add(String account, PartyKind kind, Role... roles) {
+    public Credential add(String account, PartyKind kind, Role... roles) {
         return keep(new Credential(UUID.randomUUID(), account, account, "1" + Math.abs(account.hashCode()), PASSWORD, null, true,
                 List.of(new Appointment(UUID.randomUUID(), kind, account + " GmbH", Set.of(roles)))));
     }

@@ -6,11 +6,11 @@ import org.springframework.context.annotation.Primary;
 
 /** Puts people in front of the door. */
 @TestConfiguration(proxyBeanMethods = false)
-class TestPeople {
+public class TestPeople {
 
     @Bean
     @Primary
-    KnownPeople knownPeople() {
+    public KnownPeople knownPeople() {
         return new KnownPeople();
     }
 }

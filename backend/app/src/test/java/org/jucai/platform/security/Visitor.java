@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A browser that signed in: keeps its cookie and its CSRF token. */
-final class Visitor {
+public final class Visitor {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -25,11 +25,11 @@ final class Visitor {
         this.client = client;
     }
 
-    static Visitor signedIn(Platform platform, Credential person) {
+    public static Visitor signedIn(Platform platform, Credential person) {
         return signedIn(platform.nobody(), Map.of("account", person.account(), "password", KnownPeople.PASSWORD));
     }
 
-    static Visitor signedIn(WebTestClient client, Map<String, ?> how) {
+    public static Visitor signedIn(WebTestClient client, Map<String, ?> how) {
         Visitor visitor = new Visitor(client);
         visitor.take(client.post().uri("/api/session").bodyValue(how).exchange().expectStatus().isOk().expectBody().returnResult());
         return visitor;
@@ -45,7 +45,7 @@ final class Visitor {
     }
 
     /** A request as the page would send it. */
-    WebTestClient.RequestBodySpec asks(HttpMethod method, String path) {
+    public WebTestClient.RequestBodySpec asks(HttpMethod method, String path) {
         return asksWithoutCsrf(method, path).header("X-CSRF-Token", csrf);
     }
 
@@ -53,7 +53,7 @@ final class Visitor {
         return client.method(method).uri(path).cookie("JUCAI_SESSION", cookie).header("Accept-Language", "en");
     }
 
-    WebTestClient.ResponseSpec get(String path) {
+    public WebTestClient.ResponseSpec get(String path) {
         return asks(HttpMethod.GET, path).exchange();
     }
 

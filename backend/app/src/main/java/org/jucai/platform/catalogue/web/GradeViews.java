@@ -173,11 +173,12 @@ final class GradeViews {
         return codes.stream().map(GradeCode::code).toList();
     }
 
+    /** By value, for the generator writes names like AL2_O3. */
     private static Property property(org.jucai.platform.catalogue.Property property) {
-        return Property.valueOf(property.name());
+        return Property.fromValue(property.name());
     }
 
     private static org.jucai.platform.catalogue.Property property(Property property) {
-        return org.jucai.platform.catalogue.Property.valueOf(property.name());
+        return org.jucai.platform.catalogue.Property.valueOf(property.getValue());
     }
 }
