@@ -52,10 +52,7 @@ public class Once {
     public <A> Mono<A> answer(ServerWebExchange exchange, Object request, Class<A> answer, Function<Tx, Mono<A>> work) {
         return Mono.defer(() -> {
             Asked asked = asked(exchange, request);
-            InFlight mark = new InFlight(asked.actor(), asked.key());
-            if (!inFlight.add(mark)) return Mono.error(new RefusedException(CommonRefusal.REQUEST_IN_FLIGHT));
-            return database.write(asked.caller().scope(), tx -> once(tx, asked, answer, work))
-                    .doFinally(end -> inFlight.remove(mark));
+            return alone(asked, database.write(asked.caller().scope(), tx -> once(tx, asked, answer, work)));
         });
     }
 
@@ -67,6 +64,20 @@ public class Once {
             throw new RefusedException(CommonRefusal.IDEMPOTENCY_KEY_MISSING);
         }
         return new Asked(caller, caller.actor().personId(), key, digest(exchange, request));
+    }
+
+    /** Runs {@code work} unless the same key is in flight in this process; who writes the record itself uses this. */
+    public <A> Mono<A> alone(Asked asked, Mono<A> work) {
+        return Mono.defer(() -> {
+            InFlight mark = new InFlight(asked.actor(), asked.key());
+            if (!inFlight.add(mark)) return Mono.error(new RefusedException(CommonRefusal.REQUEST_IN_FLIGHT));
+            return work.doFinally(end -> inFlight.remove(mark));
+        });
+    }
+
+    /** What was answered to this key; refused where the key was used for another body. */
+    public <A> Mono<A> recorded(Asked asked, Class<A> type) {
+        return database.read(asked.caller().scope(), tx -> records.recall(tx, asked)).map(answer -> json.readValue(answer, type));
     }
 
     private <A> Mono<A> once(Tx tx, Asked asked, Class<A> type, Function<Tx, Mono<A>> work) {

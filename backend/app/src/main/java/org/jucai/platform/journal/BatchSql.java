@@ -1,0 +1,46 @@
+package org.jucai.platform.journal;
+
+/**
+ * Parts of one statement that writes many commands at once: the records of their keys and their events, beside the
+ * caller's own rows. The source is a name of the caller's {@code with} list.
+ */
+public final class BatchSql {
+
+    private BatchSql() {}
+
+    /**
+     * Claims the keys that are new. Columns wanted of {@code source}: {@code actor_id, key, body_hash} (hex), {@code
+     * answer, at}. Returns {@code actor_id, key} of those claimed. Two rows of one actor and key must not be in one batch.
+     */
+    public static String claim(String source) {
+        return """
+                insert into idempotency_record (actor_id, key, body_hash, answer, at)
+                select actor_id, key, decode(body_hash, 'hex'), answer, at from %s
+                on conflict (actor_id, key) do nothing
+                returning actor_id, key""".formatted(source);
+    }
+
+    /**
+     * Appends events. Columns wanted of {@code source}: {@code stream_id, version, round_id, type, body, readers, actor_id,
+     * party_id, entry, at}.
+     */
+    public static String append(String source, String stream) {
+        return """
+                insert into event (stream, stream_id, version, round_id, type, body, readers, actor_id, party_id, entry, at)
+                select '%s', stream_id, version, round_id, type, body, readers, actor_id, party_id, entry, at from %s"""
+                .formatted(stream, source);
+    }
+
+    /**
+     * Events of one stream kind in one round that the named reader of the feed has not brought yet. Parameter: {@code
+     * :round}. With the reader's summary they are the present, in one snapshot.
+     */
+    public static String tail(String reader, String stream) {
+        return """
+                select e.body from event e
+                where e.round_id = :round and e.stream = '%s'
+                  and (e.tx, e.seq) > (coalesce((select c.tx from feed_cursor c where c.reader = '%s'), '0'::xid8),
+                                       coalesce((select c.seq from feed_cursor c where c.reader = '%s'), 0))"""
+                .formatted(stream, reader, reader);
+    }
+}

@@ -1,0 +1,103 @@
+package org.jucai.platform.rounds;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Database;
+import org.jucai.platform.kernel.PartyKind;
+import org.jucai.platform.kernel.Scope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Moves rounds whose deadline has come: once, whichever of several processes is first; after a stop, everything that was
+ * missed is caught up, and the event says when it was due.
+ */
+@Component
+class RoundClock implements SmartLifecycle {
+
+    /** Who acts when the deadline itself does. */
+    static final UUID CLOCK = new UUID(0, 1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoundClock.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 50;
+
+    private final Database database;
+    private final Rounds rounds;
+    private final RoundDesk desk;
+    private final Clock clock;
+    private final Disposable.Swap running = Disposables.swap();
+
+    RoundClock(Database database, Rounds rounds, RoundDesk desk, Clock clock) {
+        this.database = database;
+        this.rounds = rounds;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** Moves every round that is due now, each in its own transaction; tells how many. */
+    Mono<Long> tick() {
+        Instant now = clock.instant();
+        return database.read(Scope.background(), tx -> rounds.due(tx, now, AT_ONCE))
+                .flatMapIterable(due -> due)
+                .concatMap(id -> move(id, now))
+                .count();
+    }
+
+    /** Looks again under the lock: another process may have been first. */
+    private Mono<Round> move(UUID id, Instant now) {
+        return database.write(Scope.background(), tx -> rounds.findToMove(tx, id)
+                        .filter(round -> round.isDueAt(now))
+                        .flatMap(round -> desk.carryOut(tx, actor(round), round, command(round), now)))
+                .onErrorResume(failure -> {
+                    LOG.warn("round {} was due and could not be moved, trying again: {}", id, failure.toString());
+                    return Mono.empty();
+                });
+    }
+
+    private static Actor actor(Round round) {
+        return new Actor(CLOCK, round.associationId(), PartyKind.ASSOCIATION, Set.of(), Set.of(), Actor.Entry.CLOCK, false);
+    }
+
+    private static RoundCommand command(Round round) {
+        return switch (round.status()) {
+            case ANNOUNCED -> new RoundCommand.Open(Optional.empty(), true);
+            case COLLECTING -> new RoundCommand.Lock(Optional.empty(), true);
+            default -> new RoundCommand.CloseGap();
+        };
+    }
+
+    @Override
+    public void start() {
+        running.update(Flux.interval(EVERY)
+                .onBackpressureDrop()
+                .concatMap(beat -> tick().onErrorResume(RoundClock::missed), 1)
+                .subscribe(moved -> {}, failure -> LOG.error("the clock of rounds stopped", failure)));
+    }
+
+    private static Mono<Long> missed(Throwable failure) {
+        LOG.warn("deadlines could not be looked at, trying again: {}", failure.toString());
+        return Mono.just(0L);
+    }
+
+    @Override
+    public void stop() {
+        running.update(Disposables.disposed());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !running.isDisposed() && running.get() != null;
+    }
+}

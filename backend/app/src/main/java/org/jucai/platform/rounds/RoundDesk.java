@@ -1,0 +1,93 @@
+package org.jucai.platform.rounds;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jucai.platform.catalogue.CatalogueBoard;
+import org.jucai.platform.journal.Journal;
+import org.jucai.platform.journal.NewEvent;
+import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.CommonRefusal;
+import org.jucai.platform.kernel.Ids;
+import org.jucai.platform.kernel.RefusedException;
+import org.jucai.platform.kernel.Tx;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Takes commands for rounds: find, decide, append, and let lines and lots follow in the same transaction. */
+@Service
+public class RoundDesk {
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    private final Rounds rounds;
+    private final Journal journal;
+    private final CatalogueBoard catalogue;
+    private final Ids ids;
+    private final List<RoundReaction> reactions;
+
+    RoundDesk(Rounds rounds, Journal journal, CatalogueBoard catalogue, Ids ids, List<RoundReaction> reactions) {
+        this.rounds = rounds;
+        this.journal = journal;
+        this.catalogue = catalogue;
+        this.ids = ids;
+        this.reactions = reactions;
+    }
+
+    /** Drafts a round for an association. */
+    public Mono<Round> draft(Tx tx, Actor actor, UUID associationId, RoundTerms terms, Instant now) {
+        if (!actor.actsFor(associationId)) return Mono.error(new RefusedException(CommonRefusal.NOT_ALLOWED));
+        int year = now.atZone(BEIJING).getYear();
+        return knownGrades()
+                .map(known -> RoundRules.draft(terms, known).orElseRefuse().getFirst())
+                .flatMap(event -> add(tx, actor, associationId, terms, event, year, now));
+    }
+
+    private Mono<Round> add(Tx tx, Actor actor, UUID associationId, RoundTerms terms, RoundEvent event, int year, Instant now) {
+        return rounds.nextNumber(tx, year)
+                .map(number -> Round.drafted(ids.next(), "R-%d-%04d".formatted(year, number), associationId, terms, now))
+                .flatMap(round -> rounds.add(tx, round).then(record(tx, actor, round, event, now)).thenReturn(round));
+    }
+
+    /** Carries out a command of a person of the round's association. */
+    public Mono<Round> handle(Tx tx, Actor actor, UUID roundId, OptionalLong expectedVersion, RoundCommand command, Instant now) {
+        return rounds.findToMove(tx, roundId)
+                .filter(round -> actor.actsFor(round.associationId()))
+                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
+                .filter(round -> expectedVersion.isEmpty() || expectedVersion.getAsLong() == round.version())
+                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.VERSION_CONFLICT)))
+                .flatMap(round -> carryOut(tx, actor, round, command, now));
+    }
+
+    /** Decides and records; {@code round} is held by this transaction. */
+    Mono<Round> carryOut(Tx tx, Actor actor, Round round, RoundCommand command, Instant now) {
+        return knownGrades()
+                .map(known -> RoundRules.decide(round, command, now, known).orElseRefuse().getFirst())
+                .flatMap(event -> step(tx, actor, round, event, now));
+    }
+
+    private Mono<Round> step(Tx tx, Actor actor, Round before, RoundEvent event, Instant now) {
+        Round after = before.after(event, now);
+        return rounds.move(tx, before, after)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.VERSION_CONFLICT)))
+                .then(record(tx, actor, after, event, now))
+                .then(Flux.fromIterable(reactions).concatMap(reaction -> reaction.after(tx, actor, after, event, now)).then())
+                .thenReturn(after);
+    }
+
+    private Mono<Void> record(Tx tx, Actor actor, Round after, RoundEvent event, Instant now) {
+        return journal.append(tx, actor, now, List.of(new NewEvent("round", after.id(), after.version(), after.id(),
+                event.getClass().getSimpleName(), event, Set.of(after.associationId()))));
+    }
+
+    private Mono<Set<String>> knownGrades() {
+        return catalogue.current().map(known -> known.grades().stream()
+                .map(compared -> compared.grade().code().code())
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+}

@@ -1,0 +1,58 @@
+package org.jucai.platform.rounds;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.PartyKind;
+import org.jucai.platform.kernel.Role;
+
+/** What a caller may do with a round next. Pure; the desk decides again when it is done. */
+public final class RoundOptions {
+
+    /** Commands as pages show them. */
+    public enum Option { EDIT, ANNOUNCE, OPEN, EXTEND, LOCK, POOL, REOPEN, FREEZE, SUSPEND, RESUME, CANCEL, PLACE_DEMAND, DECLINE, SIGN }
+
+    private static final Set<RoundStatus> SIGNED_IN = EnumSet.of(
+            RoundStatus.ANNOUNCED, RoundStatus.COLLECTING, RoundStatus.LOCKED, RoundStatus.POOLED);
+
+    private RoundOptions() {}
+
+    public static List<Option> of(Round round, Optional<Actor> caller, Instant now) {
+        if (caller.isEmpty()) return List.of();
+        Actor actor = caller.get();
+        if (actor.has(Role.SECRETARIAT) && actor.actsFor(round.associationId())) return secretariat(round, now);
+        boolean member = actor.partyKind() == PartyKind.ENTERPRISE && (actor.has(Role.MEMBER_BUYER) || actor.has(Role.MEMBER_ADMIN));
+        return member ? member(round, now) : List.of();
+    }
+
+    private static List<Option> member(Round round, Instant now) {
+        List<Option> options = new ArrayList<>();
+        if (round.takesDemandAt(now)) options.add(Option.PLACE_DEMAND);
+        if (round.takesDemandAt(now)) options.add(Option.DECLINE);
+        if (SIGNED_IN.contains(round.status())) options.add(Option.SIGN);
+        return options;
+    }
+
+    private static List<Option> secretariat(Round round, Instant now) {
+        return switch (round.status()) {
+            case DRAFT -> List.of(Option.EDIT, Option.ANNOUNCE, Option.CANCEL);
+            case ANNOUNCED -> List.of(Option.OPEN, Option.EXTEND, Option.SUSPEND, Option.CANCEL);
+            case COLLECTING -> List.of(Option.PLACE_DEMAND, Option.EXTEND, Option.LOCK, Option.SUSPEND, Option.CANCEL);
+            case LOCKED -> List.of(Option.POOL, Option.SUSPEND, Option.CANCEL);
+            case POOLED -> pooled(round, now);
+            case SUSPENDED -> List.of(Option.RESUME, Option.CANCEL);
+            case TENDERING, CLOSED, OPENED, EVALUATED, PUBLICISED -> List.of(Option.CANCEL);
+            case AWARDED, EXECUTING, SETTLED, CANCELLED, FAILED -> List.of();
+        };
+    }
+
+    private static List<Option> pooled(Round round, Instant now) {
+        if (round.frozenAt().isPresent()) return List.of(Option.SUSPEND, Option.CANCEL);
+        if (round.fillsGapAt(now)) return List.of(Option.PLACE_DEMAND, Option.SUSPEND, Option.CANCEL);
+        return List.of(Option.FREEZE, Option.POOL, Option.REOPEN, Option.SUSPEND, Option.CANCEL);
+    }
+}

@@ -1,0 +1,31 @@
+package org.jucai.platform.rounds;
+
+import org.jucai.platform.kernel.Refusal;
+
+/** Why a round says no. */
+public enum RoundRefusal implements Refusal {
+    ROUND_STATE_DOES_NOT_ALLOW(409),
+    ROUND_NOT_DRAFT(409),
+    ROUND_DATES_PAST(422),
+    ROUND_PERIODS_OUT_OF_ORDER(422),
+    ROUND_WINDOWS_OVERLAP(422),
+    ROUND_STEPS_NOT_RISING(422),
+    ROUND_OFFERS_BELOW_PROFILE(422),
+    GRADE_NOT_IN_CATALOGUE(422),
+    REASON_MISSING(422),
+    ROUND_ALREADY_FROZEN(409),
+    ROUND_FILLING_GAP(409),
+    ROUND_HAS_NO_LINES(422),
+    AGREEMENT_TEXT_CHANGED(422);
+
+    private final int status;
+
+    RoundRefusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

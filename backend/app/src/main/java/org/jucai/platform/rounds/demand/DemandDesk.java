@@ -1,0 +1,151 @@
+package org.jucai.platform.rounds.demand;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jucai.platform.catalogue.Catalogue;
+import org.jucai.platform.catalogue.CatalogueBoard;
+import org.jucai.platform.journal.Journal;
+import org.jucai.platform.journal.NewEvent;
+import org.jucai.platform.journal.Once;
+import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.CommonRefusal;
+import org.jucai.platform.kernel.Database;
+import org.jucai.platform.kernel.Decision;
+import org.jucai.platform.kernel.Ids;
+import org.jucai.platform.kernel.PartyKind;
+import org.jucai.platform.kernel.RefusedException;
+import org.jucai.platform.kernel.Tx;
+import org.jucai.platform.rounds.Round;
+import org.jucai.platform.rounds.RoundBoard;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Takes demand: new lines by the batch, changes one by one. */
+@Service
+public class DemandDesk {
+
+    private static final int TRIES = 4;
+
+    private final RoundsInMind rounds;
+    private final RoundBoard board;
+    private final DemandLines lines;
+    private final Intake intake;
+    private final Members members;
+    private final CatalogueBoard catalogue;
+    private final Journal journal;
+    private final Ids ids;
+
+    DemandDesk(Database database, RoundBoard board, DemandLines lines, Intake intake, Members members, CatalogueBoard catalogue,
+            Journal journal, Ids ids) {
+        this.rounds = new RoundsInMind(database, board);
+        this.board = board;
+        this.lines = lines;
+        this.intake = intake;
+        this.members = members;
+        this.catalogue = catalogue;
+        this.journal = journal;
+        this.ids = ids;
+    }
+
+    /** A line that was taken, or nothing where the key was known: then the recorded answer is the answer. */
+    public record Placed(DemandLine line, boolean keyKnown) {}
+
+    /**
+     * Places a new line and returns once it is durable. Decided on the round as this process knows it and written only if
+     * the round has not moved since; a refusal is given only on the round as it stands in the database.
+     *
+     * @param enterpriseId whose demand it is; the caller's own party, or a member of the caller's association
+     * @param answer renders what the client is told; kept for the same key
+     */
+    public Mono<Placed> place(Once.Asked asked, UUID roundId, UUID enterpriseId, DemandTerms terms, Function<DemandLine, String> answer) {
+        Actor actor = asked.caller().actor();
+        boolean own = actor.actsFor(enterpriseId);
+        if (!own && actor.partyKind() != PartyKind.ASSOCIATION) return Mono.error(new RefusedException(CommonRefusal.NOT_ALLOWED));
+        return members.find(enterpriseId, asked.caller().now())
+                .switchIfEmpty(Mono.error(() -> new RefusedException(DemandRefusal.NOT_A_MEMBER_OF_ASSOCIATION)))
+                .zipWith(catalogue.current())
+                .flatMap(known -> attempt(new Attempt(asked, roundId, known.getT1(), terms, own, ids.next(), BetterGrades.in(known.getT2()), answer), TRIES, false));
+    }
+
+    private record Attempt(Once.Asked asked, UUID roundId, Member member, DemandTerms terms, boolean own, UUID lineId,
+            Function<String, List<String>> better, Function<DemandLine, String> answer) {}
+
+    private Mono<Placed> attempt(Attempt attempt, int left, boolean afresh) {
+        if (left == 0) return Mono.error(new RefusedException(CommonRefusal.TEMPORARILY_UNAVAILABLE));
+        return rounds.find(attempt.roundId(), attempt.asked().caller(), afresh)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
+                .flatMap(round -> write(attempt, round, left, afresh));
+    }
+
+    private Mono<Placed> write(Attempt attempt, Round round, int left, boolean afresh) {
+        if (!attempt.own() && !attempt.asked().caller().actor().actsFor(round.associationId())) {
+            return Mono.error(new RefusedException(CommonRefusal.NOT_ALLOWED));
+        }
+        Decision<DemandEvent> decision = DemandRules.place(new DemandRules.Placing(attempt.lineId(), round, attempt.member(),
+                attempt.terms(), attempt.own(), attempt.better()), attempt.asked().caller().now());
+        if (decision instanceof Decision.Refused<DemandEvent> && !afresh) return attempt(attempt, left - 1, true);
+        return Mono.fromSupplier(() -> decision.orElseRefuse().getFirst()).flatMap(event -> intake
+                .write(new Intake.Entry(attempt.asked(), round.version(), event, attempt.answer().apply(event.line())))
+                .flatMap(outcome -> switch (outcome) {
+                    case WRITTEN -> Mono.just(new Placed(event.line(), false));
+                    case KEY_KNOWN -> Mono.just(new Placed(event.line(), true));
+                    case ROUND_MOVED -> attempt(attempt, left - 1, true);
+                }));
+    }
+
+    /** Carries out a command on an existing line; the round is held shared until commit. */
+    public Mono<DemandLine> handle(Tx tx, Actor actor, UUID lineId, OptionalLong expectedVersion, DemandCommand command, Instant now) {
+        return lines.find(tx, lineId)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
+                .filter(line -> expectedVersion.isEmpty() || expectedVersion.getAsLong() == line.version())
+                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.VERSION_CONFLICT)))
+                .flatMap(line -> Mono.zip(board.join(tx, line.roundId()), members.find(line.enterpriseId(), now), catalogue.current())
+                        .map(known -> decide(line, placing(line, known.getT1(), known.getT2(), known.getT3(), actor, command), actor, command, now)))
+                .flatMap(event -> record(tx, actor, event, now));
+    }
+
+    private static DemandRules.Placing placing(
+            DemandLine line, Round round, Member member, Catalogue catalogue, Actor actor, DemandCommand command) {
+        DemandTerms terms = command instanceof DemandCommand.Change(var asked) ? asked : DemandLineTerms.of(line);
+        return new DemandRules.Placing(line.id(), round, member, terms, actor.actsFor(line.enterpriseId()), BetterGrades.in(catalogue));
+    }
+
+    private static DemandEvent decide(DemandLine line, DemandRules.Placing placing, Actor actor, DemandCommand command, Instant now) {
+        boolean membersOwn = command instanceof DemandCommand.Confirm || command instanceof DemandCommand.Reject;
+        if (membersOwn && !actor.actsFor(line.enterpriseId())) throw new RefusedException(CommonRefusal.NOT_ALLOWED);
+        return DemandRules.decide(line, command, placing, now).orElseRefuse().getFirst();
+    }
+
+    private Mono<DemandLine> record(Tx tx, Actor actor, DemandEvent event, Instant now) {
+        return lines.move(tx, List.of(event.line()))
+                .filter(moved -> moved == 1)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.VERSION_CONFLICT)))
+                .then(journal.append(tx, actor, now, List.of(newEvent(event))))
+                .thenReturn(event.line());
+    }
+
+    /** Puts lines into their lots, or lets them lapse with a lot that failed. */
+    public Mono<Void> settle(Tx tx, Actor actor, List<DemandLine> settled, Map<UUID, UUID> lotOfLine, boolean lapse, Instant now) {
+        List<DemandEvent> events = settled.stream()
+                .map(line -> line.in(Optional.ofNullable(lotOfLine.get(line.id()))))
+                .map(line -> (lapse
+                                ? DemandRules.end(line, DemandEvent.What.LINE_LAPSED, LineStatus.LAPSED)
+                                : DemandRules.end(line, DemandEvent.What.LINE_POOLED, LineStatus.POOLED))
+                        .orElseRefuse().getFirst())
+                .toList();
+        return lines.move(tx, events.stream().map(DemandEvent::line).toList())
+                .then(journal.append(tx, actor, now, events.stream().map(DemandDesk::newEvent).toList()));
+    }
+
+    static NewEvent newEvent(DemandEvent event) {
+        DemandLine line = event.line();
+        return new NewEvent(DemandLine.STREAM, line.id(), line.version(), line.roundId(), event.type(), event,
+                Set.of(line.enterpriseId(), line.associationId()));
+    }
+}

@@ -1,0 +1,107 @@
+package org.jucai.platform.rounds.demand;
+
+import io.r2dbc.postgresql.codec.Json;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.jucai.platform.journal.BatchSql;
+import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Tx;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * New lines, their events and the records of their keys in one statement. The round is held shared until commit: a lock
+ * of the round waits for lines in flight, and a line decided on an older version of the round is not written.
+ */
+@Component
+class SqlIntake {
+
+    private static final String WRITE = """
+            with given as materialized (
+                select * from jsonb_to_recordset(:rows) as g(%s, ord int, round_version bigint, stream_id uuid, type text,
+                    body jsonb, readers uuid[], actor_id uuid, party_id uuid, entry text, key text, body_hash text, answer text,
+                    at timestamptz)
+            ), held as materialized (
+                select id, version from round where id in (select round_id from given) for share
+            ), current as materialized (
+                select given.* from given join held on held.id = given.round_id and held.version = given.round_version
+            ), claimed as (
+                %s
+            ), taken as materialized (
+                select current.* from current join claimed using (actor_id, key)
+            ), lines as (
+                insert into demand_line (%s) select %s from taken
+            ), events as (
+                %s
+            )
+            select given.ord, current.ord is not null as held, taken.ord is not null as taken
+            from given left join current on current.ord = given.ord left join taken on taken.ord = given.ord
+            """.formatted(LineRow.TYPED, BatchSql.claim("current"), LineRow.COLUMNS, LineRow.COLUMNS,
+            BatchSql.append("taken", DemandLine.STREAM));
+
+    private record Told(int ord, Intake.Outcome outcome) {}
+
+    private final JsonMapper json;
+
+    SqlIntake(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Exactly the parties whose commands the batch carries. */
+    static Set<UUID> parties(List<Intake.Entry> entries) {
+        return entries.stream().map(entry -> entry.asked().caller().actor().partyId()).collect(Collectors.toSet());
+    }
+
+    Mono<List<Intake.Outcome>> write(Tx tx, List<Intake.Entry> entries) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>(entries.size());
+        for (int ord = 0; ord < entries.size(); ord++) rows.add(row(entries.get(ord), ord));
+        return tx.sql(WRITE)
+                .bind("rows", Json.of(json.writeValueAsBytes(rows)))
+                .map(row -> told(Boolean.TRUE.equals(row.get("held", Boolean.class)), Boolean.TRUE.equals(row.get("taken", Boolean.class)),
+                        row.get("ord", Integer.class)))
+                .all()
+                .collectList()
+                .map(told -> inOrder(told, entries.size()));
+    }
+
+    private static Told told(boolean held, boolean taken, @Nullable Integer ord) {
+        if (ord == null) throw new IllegalStateException("a row came back without its place");
+        if (taken) return new Told(ord, Intake.Outcome.WRITTEN);
+        return new Told(ord, held ? Intake.Outcome.KEY_KNOWN : Intake.Outcome.ROUND_MOVED);
+    }
+
+    private static List<Intake.Outcome> inOrder(List<Told> told, int size) {
+        Intake.Outcome[] outcomes = new Intake.Outcome[size];
+        told.forEach(one -> outcomes[one.ord()] = one.outcome());
+        return Arrays.asList(outcomes);
+    }
+
+    private static Map<String, @Nullable Object> row(Intake.Entry entry, int ord) {
+        DemandLine line = entry.event().line();
+        Actor actor = entry.asked().caller().actor();
+        Map<String, @Nullable Object> row = new HashMap<>(LineRow.of(line));
+        row.put("ord", ord);
+        row.put("round_version", entry.roundVersion());
+        row.put("stream_id", line.id());
+        row.put("type", entry.event().type());
+        row.put("body", entry.event());
+        row.put("readers", List.of(line.enterpriseId(), line.associationId()));
+        row.put("actor_id", actor.personId());
+        row.put("party_id", actor.partyId());
+        row.put("entry", actor.entry());
+        row.put("key", entry.asked().key());
+        row.put("body_hash", HexFormat.of().formatHex(entry.asked().bodyHash()));
+        row.put("answer", entry.answer());
+        row.put("at", line.submittedAt());
+        return row;
+    }
+}

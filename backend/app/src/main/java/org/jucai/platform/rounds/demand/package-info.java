@@ -1,0 +1,5 @@
+/** Demand lines: what members ask for in a round, and how lines come in by the hundred in a second. */
+@NullMarked
+package org.jucai.platform.rounds.demand;
+
+import org.jspecify.annotations.NullMarked;

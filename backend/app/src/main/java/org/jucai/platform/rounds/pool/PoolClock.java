@@ -1,0 +1,137 @@
+package org.jucai.platform.rounds.pool;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jucai.platform.kernel.Database;
+import org.jucai.platform.kernel.Kilograms;
+import org.jucai.platform.kernel.Scope;
+import org.jucai.platform.kernel.Tx;
+import org.jucai.platform.rounds.Round;
+import org.jucai.platform.rounds.RoundBoard;
+import org.jucai.platform.rounds.RoundStatus;
+import org.jucai.platform.rounds.disclosure.Cell;
+import org.jucai.platform.rounds.disclosure.PoolDisclosure;
+import org.jucai.platform.rounds.disclosure.PoolStep;
+import org.jucai.platform.rounds.disclosure.Share;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Publishes what may be known of a pool (law 8): looks on the clock, never when a line arrives. A collecting round's bands
+ * step here; a locked round's cells are published here, once, and restated once when a filled gap is frozen.
+ */
+@Component
+class PoolClock implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PoolClock.class);
+    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final int ROUNDS = 50;
+
+    private final Database database;
+    private final RoundBoard rounds;
+    private final SqlDisclosures shelf;
+    private final Clock clock;
+    private final Disposable.Swap running = Disposables.swap();
+
+    PoolClock(Database database, RoundBoard rounds, SqlDisclosures shelf, Clock clock) {
+        this.database = database;
+        this.rounds = rounds;
+        this.shelf = shelf;
+        this.clock = clock;
+    }
+
+    /** Looks at every round that could have something to publish. */
+    Mono<Void> tick() {
+        return Flux.just(RoundStatus.COLLECTING, RoundStatus.LOCKED, RoundStatus.POOLED)
+                .concatMap(status -> database.read(Scope.background(), tx -> rounds.list(tx, Optional.of(status), null, ROUNDS)))
+                .flatMapIterable(page -> page.items())
+                .concatMap(round -> database.write(Scope.background(), tx -> look(tx, round)))
+                .then();
+    }
+
+    /** The round is held, so that two processes do not step at once. */
+    private Mono<Void> look(Tx tx, Round seen) {
+        return rounds.hold(tx, seen.id())
+                .flatMap(round -> round.status() == RoundStatus.COLLECTING ? step(tx, round) : publish(tx, round));
+    }
+
+    private Mono<Void> step(Tx tx, Round round) {
+        Instant now = clock.instant();
+        return shelf.steps(tx, round.id())
+                .map(last -> last.stream().collect(Collectors.toMap(SqlDisclosures.LastStep::grade, SqlDisclosures.LastStep::step)))
+                .filter(last -> round.terms().grades().stream().anyMatch(grade -> isTime(last.get(grade), now)))
+                .flatMap(last -> shelf.shares(tx, round.id()).flatMap(shares -> step(tx, round, last, shares, now)));
+    }
+
+    private static boolean isTime(@org.jspecify.annotations.Nullable PoolStep last, Instant now) {
+        return last == null || !now.isBefore(last.at().plus(Duration.ofHours(1)));
+    }
+
+    private Mono<Void> step(Tx tx, Round round, Map<String, PoolStep> last, List<Share> shares, Instant now) {
+        Instant opened = round.reached().getOrDefault(RoundStatus.COLLECTING, round.statusSince());
+        return Flux.fromIterable(round.terms().grades())
+                .concatMap(grade -> {
+                    PoolStep before = last.getOrDefault(grade, PoolStep.opening(opened));
+                    PoolStep after = PoolDisclosure.step(before, masses(shares, grade), now, round.terms().anonymityK());
+                    boolean unchanged = after.equals(before) && last.containsKey(grade);
+                    return unchanged ? Mono.empty() : shelf.keep(tx, round.id(), new SqlDisclosures.LastStep(grade, after));
+                })
+                .then();
+    }
+
+    private static Map<UUID, Kilograms> masses(List<Share> shares, String grade) {
+        Map<UUID, Kilograms> masses = new HashMap<>();
+        shares.stream().filter(share -> share.grade().equals(grade)).forEach(share -> masses.merge(share.party(), share.mass(), Kilograms::plus));
+        return masses;
+    }
+
+    private Mono<Void> publish(Tx tx, Round round) {
+        return shelf.publication(tx, round.id()).map(Optional::of).defaultIfEmpty(Optional.empty())
+                .filter(published -> published.isEmpty() || round.frozenAt().filter(published.get().publishedAt()::isBefore).isPresent())
+                .flatMap(published -> shelf.shares(tx, round.id()).flatMap(shares -> publish(tx, round, published, shares)));
+    }
+
+    private Mono<Void> publish(Tx tx, Round round, Optional<SqlDisclosures.Publication> before, List<Share> shares) {
+        int k = round.terms().anonymityK();
+        Cell total = before.isPresent()
+                ? PoolDisclosure.restated(before.get().total(), before.get().counted(), shares, k)
+                : PoolDisclosure.cells(shares, k).orElse(new Cell("", Kilograms.ZERO, List.of(), Kilograms.ZERO));
+        return shelf.publish(tx, round.id(), new SqlDisclosures.Publication(clock.instant(), total, shares));
+    }
+
+    @Override
+    public void start() {
+        running.update(Flux.interval(EVERY)
+                .onBackpressureDrop()
+                .concatMap(beat -> tick().onErrorResume(PoolClock::later), 1)
+                .subscribe(done -> {}, failure -> LOG.error("the pool is not published any more", failure)));
+    }
+
+    private static Mono<Void> later(Throwable failure) {
+        LOG.warn("the pool could not be published, trying again: {}", failure.toString());
+        return Mono.empty();
+    }
+
+    @Override
+    public void stop() {
+        running.update(Disposables.disposed());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !running.isDisposed() && running.get() != null;
+    }
+}

@@ -1,0 +1,5 @@
+/** The pool: exact for the secretariat, in bands and cells that hide every member for everybody else. */
+@NullMarked
+package org.jucai.platform.rounds.pool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package org.jucai.platform.rounds.web;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.jucai.platform.journal.Journal;
+import org.jucai.platform.journal.RecordedEvent;
+import org.jucai.platform.kernel.Caller;
+import org.jucai.platform.kernel.Database;
+import org.jucai.platform.kernel.Page;
+import org.jucai.platform.kernel.Tx;
+import org.jucai.platform.membership.MembershipBoard;
+import org.jucai.platform.membership.PartyName;
+import org.jucai.platform.membership.PeopleBoard;
+import org.jucai.spec.model.RoundsHistoryEntry;
+import org.jucai.spec.model.RoundsHistoryPage;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Who did what and when, with names; a price cap is taken out unless its owner reads. */
+@Component
+class Histories {
+
+    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
+
+    private final Database database;
+    private final Journal journal;
+    private final MembershipBoard members;
+    private final PeopleBoard people;
+    private final JsonMapper json;
+
+    Histories(Database database, Journal journal, MembershipBoard members, PeopleBoard people, JsonMapper json) {
+        this.database = database;
+        this.journal = journal;
+        this.members = members;
+        this.people = people;
+        this.json = json;
+    }
+
+    Mono<RoundsHistoryPage> ofRound(UUID roundId, @Nullable String cursor, int limit, Caller caller) {
+        return named(caller, tx -> journal.historyOfRound(tx, roundId, cursor, limit));
+    }
+
+    Mono<RoundsHistoryPage> ofThing(UUID id, @Nullable String cursor, int limit, Caller caller) {
+        return named(caller, tx -> journal.history(tx, id, cursor, limit));
+    }
+
+    private Mono<RoundsHistoryPage> named(Caller caller, Function<Tx, Mono<Page<RecordedEvent>>> read) {
+        return database.read(caller.scope(), read).flatMap(page -> Mono.zip(
+                        members.names(page.items().stream().map(RecordedEvent::partyId).collect(Collectors.toSet())), peopleIn(page))
+                .map(names -> {
+                    RoundsHistoryPage view = new RoundsHistoryPage(page.items().stream()
+                            .map(event -> entry(event, names.getT1(), names.getT2(), caller)).toList());
+                    view.setNextCursor(page.nextCursor());
+                    return view;
+                }));
+    }
+
+    private Mono<Map<UUID, String>> peopleIn(Page<RecordedEvent> page) {
+        return Flux.fromStream(page.items().stream().map(RecordedEvent::personId).distinct())
+                .flatMap(person -> people.credential(person).map(known -> Map.entry(person, known.displayName())))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private RoundsHistoryEntry entry(RecordedEvent event, Map<UUID, PartyName> parties, Map<UUID, String> persons, Caller caller) {
+        RoundsHistoryEntry entry = new RoundsHistoryEntry();
+        entry.setPosition(event.position().toString());
+        entry.setType(event.type());
+        entry.setSubject(event.stream());
+        entry.setSubjectId(event.streamId());
+        entry.setAt(event.at());
+        entry.setActorName(persons.getOrDefault(event.personId(), ""));
+        PartyName party = parties.get(event.partyId());
+        entry.setPartyName(party == null ? "" : party.nameZh());
+        entry.setEntry(RoundsHistoryEntry.EntryEnum.valueOf(event.entry()));
+        entry.setFacts(facts(event, caller));
+        return entry;
+    }
+
+    /** Price caps are shown to nobody but their owner until the offers are open (law 8). */
+    private Map<String, Object> facts(RecordedEvent event, Caller caller) {
+        JsonNode body = json.readTree(event.body());
+        if (body.path("line") instanceof ObjectNode line && !caller.actor().partyId().toString().equals(line.path("enterpriseId").asString(""))) {
+            line.remove("priceCap");
+        }
+        return json.convertValue(body, FACTS);
+    }
+}
