@@ -20,10 +20,18 @@ record Window(Day from, Day to) {
         Matcher month = ONE_MONTH.matcher(folded);
         if (month.matches()) return Optional.of(new Window(day(month, 1, period), sameMonth(month, period)));
         Matcher two = TWO_DAYS.matcher(folded);
-        if (!two.matches()) return Optional.empty();
+        if (!two.matches()) return spaced(folded, period);
         String year = two.group(1);
         Day to = two.group(4) == null && year != null ? dated(year, two.group(5), two.group(6), period) : day(two, 4, period);
         return Optional.of(new Window(day(two, 1, period), to));
+    }
+
+    /** Two days in any spelling, with room around the word or sign between them. */
+    private static Optional<Window> spaced(String folded, DeliveryPeriod period) {
+        String[] ends = folded.length() > Cell.LONGEST_VALUE ? new String[0] : folded.split("(?i) (?:-|~|–|to|until|至|到) ", -1);
+        if (ends.length != 2) return Optional.empty();
+        Window window = new Window(Day.text(ends[0].strip(), period), Day.text(ends[1].strip(), period));
+        return window.from() instanceof Day.On && window.to() instanceof Day.On ? Optional.of(window) : Optional.empty();
     }
 
     /** The window that follows words such as 交货期 in a title. */

@@ -102,7 +102,8 @@ class ReadingRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "2026-03-01~2026-03-20", "3.1-3.20", "3月1日-20日", "3月1日至3月20日", "2026/3/1-2026/3/20", "2026年3月1日—3月20日", "20260301-20260320", "2026-03-01 to 2026-03-20"})
+        "2026-03-01~2026-03-20", "3.1-3.20", "3月1日-20日", "3月1日至3月20日", "2026/3/1-2026/3/20", "2026年3月1日—3月20日", "20260301-20260320", "2026-03-01 to 2026-03-20",
+        "1 Mar 2026 - 20 Mar 2026"})
     void aWindowInOneTextIsRead(String said) {
         Map<Field, String> texts = Map.of(Field.ENTERPRISE_ID, "E001", Field.GRADE, "GL-85A", Field.TARGET, "100", Field.WINDOW, said);
 
