@@ -20,11 +20,11 @@ import reactor.core.publisher.Mono;
 
 /** An installation with a platform; associations, enterprises and people are made by the real desks. */
 @TestComponent
-class Founded {
+public class Founded {
 
     private static final AtomicInteger NEXT = new AtomicInteger(1000);
     private static final Duration LONG = Duration.ofSeconds(30);
-    static final LocalDate YEAR_END = LocalDate.of(2027, 12, 31);
+    public static final LocalDate YEAR_END = LocalDate.of(2027, 12, 31);
 
     private final Database database;
     private final FoundingDesk founding;
@@ -42,22 +42,22 @@ class Founded {
         this.ids = ids;
     }
 
-    static <T> @Nullable T now(Mono<T> work) {
+    public static <T> @Nullable T now(Mono<T> work) {
         return work.block(LONG);
     }
 
     /** Does something in one transaction in the actor's name, at the time where the tests' clock starts. */
-    <T> T as(Actor actor, Function<Asking, Mono<T>> work) {
+    public <T> T as(Actor actor, Function<Asking, Mono<T>> work) {
         T done = now(tried(actor, work));
         if (done == null) throw new AssertionError("nothing came of it");
         return done;
     }
 
-    <T> Mono<T> tried(Actor actor, Function<Asking, Mono<T>> work) {
+    public <T> Mono<T> tried(Actor actor, Function<Asking, Mono<T>> work) {
         return database.write(Scope.of(actor), tx -> work.apply(new Asking(tx, actor, TestClock.START)));
     }
 
-    Actor platform() {
+    public Actor platform() {
         now(founding.found(new FoundingDesk.Founder("聚采", "管理员", "founder", "13900000000", "a long pass phrase")));
         UUID platform = as(database, tx -> parties.directory(tx, new PartySearch(PartyKind.PLATFORM, null, null, null, null, 1)))
                 .items().getFirst().party().id();
@@ -71,45 +71,45 @@ class Founded {
     }
 
     /** A new association, as its secretariat. */
-    Actor association() {
+    public Actor association() {
         PartyData data = new PartyData("耐火材料协会", null, null, null, "410183", null, null);
         PartyFile made = as(platform(), asking -> desk.registerOther(asking, PartyKind.ASSOCIATION, code("A"), data));
         return actor(made.party().id(), PartyKind.ASSOCIATION, Role.SECRETARIAT, Role.ASSOCIATION_ADMIN);
     }
 
-    PartyFile applicant(Actor association, @Nullable String uscc, @Nullable String reason, Evidence.Paper... papers) {
+    public PartyFile applicant(Actor association, @Nullable String uscc, @Nullable String reason, Evidence.Paper... papers) {
         PartyData data = new PartyData("样例耐材有限公司", null, uscc, reason, "410183105", Scale.ABOVE, null);
         Details details = new Details.OfEnterprise(List.of(OwnKilnType.TUNNEL), 471_022_000L, null, 120, "王样例", "13800000001", reason);
         return as(association, asking -> desk.register(asking, new PartyDesk.Applicant(code("E"), data, details, List.of(papers))));
     }
 
-    PartyFile member(Actor association) {
+    public PartyFile member(Actor association) {
         PartyFile applicant = applicant(association, null, "测试企业没有代码", licence(), permit(YEAR_END));
         return as(association, asking ->
                 admission.handle(asking, PartyKind.ENTERPRISE, applicant.party().id(), new AdmissionCommand.Admit("理事会通过")));
     }
 
-    Actor actor(UUID party, PartyKind kind, Role... roles) {
+    public Actor actor(UUID party, PartyKind kind, Role... roles) {
         return new Actor(ids.next(), party, kind, Set.of(roles), Set.of(), Actor.Entry.SESSION, false);
     }
 
-    static Evidence.Paper licence() {
+    public static Evidence.Paper licence() {
         return new Evidence.Paper(EvidenceKind.BUSINESS_LICENCE, "91", "市场监督管理局", LocalDate.of(2020, 5, 1), null, null);
     }
 
-    static Evidence.Paper permit(LocalDate until) {
+    public static Evidence.Paper permit(LocalDate until) {
         return new Evidence.Paper(EvidenceKind.ENVIRONMENTAL_PERMIT, "91-001V", "生态环境局", LocalDate.of(2024, 7, 1), until, null);
     }
 
-    static String code(String letter) {
+    public static String code(String letter) {
         return letter + NEXT.incrementAndGet();
     }
 
-    static String phone() {
+    public static String phone() {
         return "1370000" + NEXT.incrementAndGet();
     }
 
-    static String account() {
+    public static String account() {
         return "person-" + NEXT.incrementAndGet();
     }
 }

@@ -13,7 +13,12 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @TestComponent
 public class Platform {
 
+    private final String database;
     private int port;
+
+    Platform(@Value("${" + Servers.DATABASE + "}") String database) {
+        this.database = database;
+    }
 
     @EventListener
     void started(WebServerInitializedEvent event) {
@@ -35,7 +40,7 @@ public class Platform {
 
     /** A JDBC connection as one of the database roles, to see what that role sees. */
     public Connection databaseAs(String role, String password) throws SQLException {
-        return Servers.running().postgres().getDatabase("postgres", "jucai").unwrap(javax.sql.DataSource.class)
+        return Servers.running().postgres().getDatabase("postgres", database).unwrap(javax.sql.DataSource.class)
                 .getConnection(role, password);
     }
 }

@@ -10,14 +10,22 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import redis.embedded.RedisServer;
 
-/** One PostgreSQL and one Redis for the whole test run, with the three database roles of production. */
+/**
+ * One PostgreSQL and one Redis for the whole test run, with the three database roles of production. Each application
+ * context has a database of its own: the clocks of cached contexts go on ticking and must not move another's rounds.
+ */
 public final class Servers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** The property that names the context's database. */
+    static final String DATABASE = "jucai.test.database";
+
+    private static final AtomicInteger CONTEXTS = new AtomicInteger();
     private static final Servers.Running RUNNING = start();
 
     /** Where the servers listen. */
@@ -31,6 +39,7 @@ public final class Servers implements ApplicationContextInitializer<Configurable
     public static Map<String, Object> settings(String database) {
         String place = "localhost:" + RUNNING.postgres().getPort() + "/" + database;
         Map<String, Object> settings = new HashMap<>();
+        settings.put(DATABASE, database);
         settings.put("jucai.database.url", "r2dbc:postgresql://" + place);
         settings.put("jucai.database.app-password", "app");
         settings.put("jucai.database.worker-password", "worker");
@@ -44,15 +53,26 @@ public final class Servers implements ApplicationContextInitializer<Configurable
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("servers", settings("jucai")));
+        Map<String, Object> settings = settings(newDatabase());
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("servers", settings));
         TestClock clock = new TestClock();
         context.getBeanFactory().registerSingleton("testClock", clock);
         context.getBeanFactory().registerResolvableDependency(Clock.class, clock);
     }
 
+    private static String newDatabase() {
+        String name = "jucai_" + CONTEXTS.incrementAndGet();
+        try {
+            makeDatabase(RUNNING.postgres(), name);
+            return name;
+        } catch (SQLException failure) {
+            throw new IllegalStateException("no database " + name, failure);
+        }
+    }
+
     private static Running start() {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "120").start();
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "400").start();
             makeRoles(postgres);
             makeDatabase(postgres, "jucai");
             int port = freePort();
