@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jucai.platform.catalogue.Catalogue;
 import org.jucai.platform.catalogue.CatalogueBoard;
 import org.jucai.platform.journal.Journal;
@@ -24,6 +25,7 @@ import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.rounds.Round;
 import org.jucai.platform.rounds.RoundBoard;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Takes demand: new lines by the batch, changes one by one. */
@@ -97,6 +99,39 @@ public class DemandDesk {
                     case KEY_KNOWN -> Mono.just(new Placed(event.line(), true));
                     case ROUND_MOVED -> attempt(attempt, left - 1, true);
                 }));
+    }
+
+    /** One demand among many. */
+    public record Wanted(UUID enterpriseId, DemandTerms terms) {}
+
+    /**
+     * Places many lines in the caller's transaction, for whoever has them all at hand (a workbook, a demo). The same rules
+     * as one by one; those that are accepted are written with their events, and each answer stands in the place of its
+     * demand. The round is held shared until commit.
+     */
+    public Mono<List<Decision<DemandEvent>>> placeAll(Tx tx, Actor actor, UUID roundId, List<Wanted> wanted, Instant now) {
+        return Mono.zip(board.join(tx, roundId), catalogue.current())
+                .flatMap(known -> Flux.fromIterable(wanted)
+                        .concatMap(one -> decide(one, known.getT1(), BetterGrades.in(known.getT2()), actor, now))
+                        .collectList())
+                .flatMap(decided -> add(tx, actor, decided, now).thenReturn(decided));
+    }
+
+    private Mono<Decision<DemandEvent>> decide(
+            Wanted wanted, Round round, Function<String, List<String>> better, Actor actor, Instant now) {
+        boolean own = actor.actsFor(wanted.enterpriseId());
+        if (!own && !actor.actsFor(round.associationId())) return Mono.just(Decision.refuse(CommonRefusal.NOT_ALLOWED));
+        return members.find(wanted.enterpriseId(), now)
+                .map(member -> DemandRules.place(new DemandRules.Placing(ids.next(), round, member, wanted.terms(), own, better), now))
+                .defaultIfEmpty(Decision.refuse(DemandRefusal.NOT_A_MEMBER_OF_ASSOCIATION));
+    }
+
+    private Mono<Void> add(Tx tx, Actor actor, List<Decision<DemandEvent>> decided, Instant now) {
+        List<DemandEvent> accepted = decided.stream()
+                .flatMap(one -> one instanceof Decision.Accepted<DemandEvent>(var events) ? events.stream() : Stream.empty())
+                .toList();
+        return lines.add(tx, accepted.stream().map(DemandEvent::line).toList())
+                .then(journal.append(tx, actor, now, accepted.stream().map(DemandDesk::newEvent).toList()));
     }
 
     /** Carries out a command on an existing line; the round is held shared until commit. */
