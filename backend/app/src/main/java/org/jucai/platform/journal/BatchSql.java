@@ -32,6 +32,17 @@ public final class BatchSql {
     }
 
     /**
+     * The feed's next events after a position, in its order, as columns {@code tx, seq, stream, round_id, body}; for a reader
+     * that works on them where they are. Parameters: {@code :tx, :seq, :limit}.
+     */
+    public static String next() {
+        return """
+                select tx, seq, stream, round_id, body from event
+                where (tx, seq) > (:tx::text::xid8, :seq) and tx < pg_snapshot_xmin(pg_current_snapshot())
+                order by tx, seq limit :limit""";
+    }
+
+    /**
      * Events of one stream kind in one round that the named reader of the feed has not brought yet. Parameter: {@code
      * :round}. With the reader's summary they are the present, in one snapshot.
      */

@@ -18,13 +18,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * What other modules ask about parties. It answers from whole files and shows nobody's file to anybody: the asking module
- * does. Pictures are kept for two seconds, so that a burst of demand asks the database once per party; a change made by
+ * does. Pictures are kept for fifteen seconds, so that a burst of demand asks the database once per party; a change made by
  * another process is seen after that at the latest, one made by this process at once.
  */
 @Component
 public class MembershipBoard {
 
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration FRESH = Duration.ofSeconds(15);
     private static final int MOST_KEPT = 10_000;
     private static final int MOST_ASSOCIATIONS = 200;
 

@@ -43,12 +43,11 @@ class SqlIntake {
             ), events as (
                 %s
             )
-            select given.ord, current.ord is not null as held, taken.ord is not null as taken
+            select coalesce(array_agg(given.ord) filter (where current.ord is null), '{}') as moved,
+                   coalesce(array_agg(given.ord) filter (where current.ord is not null and taken.ord is null), '{}') as known
             from given left join current on current.ord = given.ord left join taken on taken.ord = given.ord
             """.formatted(LineRow.TYPED, BatchSql.claim("current"), LineRow.COLUMNS, LineRow.COLUMNS,
             BatchSql.append("taken", DemandLine.STREAM));
-
-    private record Told(int ord, Intake.Outcome outcome) {}
 
     private final JsonMapper json;
 
@@ -66,22 +65,17 @@ class SqlIntake {
         for (int ord = 0; ord < entries.size(); ord++) rows.add(row(entries.get(ord), ord));
         return tx.sql(WRITE)
                 .bind("rows", Json.of(json.writeValueAsBytes(rows)))
-                .map(row -> told(Boolean.TRUE.equals(row.get("held", Boolean.class)), Boolean.TRUE.equals(row.get("taken", Boolean.class)),
-                        row.get("ord", Integer.class)))
-                .all()
-                .collectList()
-                .map(told -> inOrder(told, entries.size()));
+                .map(row -> outcomes(entries.size(), row.get("moved", Integer[].class), row.get("known", Integer[].class)))
+                .one();
     }
 
-    private static Told told(boolean held, boolean taken, @Nullable Integer ord) {
-        if (ord == null) throw new IllegalStateException("a row came back without its place");
-        if (taken) return new Told(ord, Intake.Outcome.WRITTEN);
-        return new Told(ord, held ? Intake.Outcome.KEY_KNOWN : Intake.Outcome.ROUND_MOVED);
-    }
-
-    private static List<Intake.Outcome> inOrder(List<Told> told, int size) {
+    /** Written unless named: the exceptions alone come back. */
+    private static List<Intake.Outcome> outcomes(int size, Integer @Nullable [] moved, Integer @Nullable [] known) {
         Intake.Outcome[] outcomes = new Intake.Outcome[size];
-        told.forEach(one -> outcomes[one.ord()] = one.outcome());
+        Arrays.fill(outcomes, Intake.Outcome.WRITTEN);
+        if (moved == null || known == null) throw new IllegalStateException("a batch came back without its outcome");
+        for (int ord : moved) outcomes[ord] = Intake.Outcome.ROUND_MOVED;
+        for (int ord : known) outcomes[ord] = Intake.Outcome.KEY_KNOWN;
         return Arrays.asList(outcomes);
     }
 

@@ -1,15 +1,14 @@
 package org.jucai.platform.rounds.pool;
 
-import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jucai.platform.journal.BatchSql;
+import org.jucai.platform.journal.Position;
 import org.jucai.platform.kernel.Tx;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The running totals of the pool. */
 @Component
@@ -39,32 +38,41 @@ class SqlPool {
             limit 5000
             """.formatted(BatchSql.tail(READER, "demand-line"));
 
-    private static final String ADD = """
-            insert into pool_cell (round_id, grade, zone, window_from_on, window_to_on, lines, minimum_kg, target_kg, maximum_kg)
-            select round_id, grade, zone, window_from_on, window_to_on, lines, minimum_kg, target_kg, maximum_kg
-            from jsonb_to_recordset(:moves) as m(round_id uuid, grade text, zone text, window_from_on date, window_to_on date,
-                lines bigint, minimum_kg bigint, target_kg bigint, maximum_kg bigint)
-            on conflict (round_id, grade, zone, window_from_on) do update set
-                lines = pool_cell.lines + excluded.lines,
-                minimum_kg = pool_cell.minimum_kg + excluded.minimum_kg,
-                target_kg = pool_cell.target_kg + excluded.target_kg,
-                maximum_kg = pool_cell.maximum_kg + excluded.maximum_kg
-            """;
+    /** Brings the next events into the totals where they are; answers how far it came. */
+    private static final String FOLD = """
+            with batch as materialized (
+                %s
+            ), moves as (
+                select batch.round_id, m.*
+                from batch cross join lateral jsonb_to_recordset(batch.body -> 'moves') as m(grade text, zone text, "windowFromOn" date,
+                    "windowToOn" date, lines bigint, "minimumKg" bigint, "targetKg" bigint, "maximumKg" bigint)
+                where batch.stream = 'demand-line'
+            ), added as (
+                insert into pool_cell (round_id, grade, zone, window_from_on, window_to_on, lines, minimum_kg, target_kg, maximum_kg)
+                select round_id, grade, zone, "windowFromOn", max("windowToOn"), sum(lines), sum("minimumKg"), sum("targetKg"), sum("maximumKg")
+                from moves group by round_id, grade, zone, "windowFromOn"
+                on conflict (round_id, grade, zone, window_from_on) do update set
+                    lines = pool_cell.lines + excluded.lines,
+                    minimum_kg = pool_cell.minimum_kg + excluded.minimum_kg,
+                    target_kg = pool_cell.target_kg + excluded.target_kg,
+                    maximum_kg = pool_cell.maximum_kg + excluded.maximum_kg
+            )
+            select count(*) over () as events, tx::text::bigint as tx, seq from batch order by batch.tx desc, batch.seq desc limit 1
+            """.formatted(BatchSql.next());
 
-    private final JsonMapper json;
-
-    SqlPool(JsonMapper json) {
-        this.json = json;
-    }
+    /** How many events were brought, and the position of the last. */
+    record Brought(long events, Position last) {}
 
     Mono<List<ExactCell>> view(Tx tx, UUID roundId) {
         return tx.sql(VIEW).bind("round", roundId).map(SqlPool::cell).all().collectList();
     }
 
-    /** Adds moves; {@code moves} has one entry per cell, with the columns of the table. */
-    Mono<Void> add(Tx tx, List<PoolFold.CellMove> moves) {
-        if (moves.isEmpty()) return Mono.empty();
-        return tx.sql(ADD).bind("moves", Json.of(json.writeValueAsBytes(moves))).fetch().rowsUpdated().then();
+    /** Brings up to {@code limit} events after {@code stand} into the totals; empty where there are none. */
+    @SuppressWarnings("NullAway") // columns declared not null
+    Mono<Brought> fold(Tx tx, Position stand, int limit) {
+        return tx.sql(FOLD).bind("tx", stand.tx()).bind("seq", stand.seq()).bind("limit", limit)
+                .map(row -> new Brought(row.get("events", Long.class), new Position(row.get("tx", Long.class), row.get("seq", Long.class))))
+                .one();
     }
 
     @SuppressWarnings("NullAway") // columns declared not null
