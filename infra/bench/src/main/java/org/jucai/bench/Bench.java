@@ -1,0 +1,102 @@
+package org.jucai.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Runs everything, interleaved, and writes the table. */
+public final class Bench {
+
+    private static final int TURNS = Integer.getInteger("bench.turns", 3);
+    private static final int LINES = Integer.getInteger("bench.lines", 20_000);
+    private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
+
+    private final List<String> table = new ArrayList<>();
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (!Pgbench.isThere()) {
+            System.err.println("The baseline needs pgbench: install Debian's package postgresql-contrib (or PostgreSQL's client tools) and run again.");
+            System.exit(1);
+        }
+        Files.createDirectories(Path.of("target"));
+        try (Place place = new Place(); Connection database = place.database()) {
+            new Bench().measure(place, database);
+        }
+    }
+
+    private void measure(Place place, Connection database) throws Exception {
+        Fixture fixture = new Fixture(database);
+        Load load = new Load(place.port(), fixture);
+        Pgbench pgbench = new Pgbench(place, fixture);
+        load.run(64, LINES, 1);
+        List<Load.Outcome> wide = new ArrayList<>();
+        List<Load.Outcome> narrow = new ArrayList<>();
+        List<Load.Outcome> spread = new ArrayList<>();
+        List<Load.Outcome> base = new ArrayList<>();
+        for (int turn = 0; turn < TURNS; turn++) {
+            wide.add(load.run(256, LINES, 1));
+            base.add(pgbench.run(32, SECONDS));
+            narrow.add(load.run(32, LINES / 2, 1));
+            spread.add(load.run(256, LINES, 100));
+        }
+        report(place, wide, narrow, spread, base);
+        pool(place, database, fixture);
+        Files.writeString(Path.of("RESULTS.md"), "# Measured\n\n`mvn -q -pl infra/bench -am test-compile exec:exec@bench` on " + Runtime.getRuntime().availableProcessors()
+                + " cores; the load, the application and PostgreSQL share them.\n\n| claim | target | measured |\n|---|---|---|\n" + String.join("\n", table) + "\n");
+    }
+
+    private void report(Place place, List<Load.Outcome> wide, List<Load.Outcome> narrow, List<Load.Outcome> spread, List<Load.Outcome> base) throws Exception {
+        double pg = median(base, Load.Outcome::perSecond);
+        double app = median(wide, Load.Outcome::perSecond);
+        say("intake, 256 in flight, against pgbench at 32 clients", "≥ 1.2 ×", "%.2f × (%.0f/s against %.0f/s; p50 %.1f ms, p99 %.1f ms)".formatted(app / pg, app, pg,
+                median(wide, o -> o.milliseconds(.5)), median(wide, o -> o.milliseconds(.99))));
+        double slow = median(narrow, o -> o.milliseconds(.99));
+        double pgSlow = median(base, o -> o.milliseconds(.99));
+        say("p99 at 32 in flight, against pgbench at 32 clients", "≤ 4 ×", "%.2f × (%.1f ms against %.1f ms; %.0f/s)".formatted(slow / pgSlow, slow, pgSlow, median(narrow, Load.Outcome::perSecond)));
+        say("all lines into one pool, against over 100 pools", "≥ 0.9 ×", "%.2f ×".formatted(app / median(spread, Load.Outcome::perSecond)));
+        say("resident memory of the application", "≤ 512 MB", place.residentMegabytes() + " MB at most");
+    }
+
+    /** The pool's running totals against the plain group-by over a million lines, and that both say the same. */
+    private void pool(Place place, Connection database, Fixture fixture) throws Exception {
+        try (Statement statement = database.createStatement()) {
+            statement.execute(("insert into demand_line select uuidv7(), '%s', code, association_id, enterprise_id, status, version, accepted_grades, or_better, minimum_kg, target_kg, "
+                    + "maximum_kg, price_cap_fen_per_tonne, delivery_point_id, delivery_point_name, zone, from_on, to_on, window_from_on, window_to_on, kiln_type, size, packing, "
+                    + "approved_sources, invoices, payment, spec_overrides, remark, entered_for_member, lot_id, submitted_at "
+                    + "from (select * from demand_line where round_id = '%s' limit 1000) d cross join generate_series(1, 1000)").formatted(fixture.rounds().get(100), fixture.rounds().getFirst()));
+            statement.execute("vacuum analyze demand_line");
+            statement.execute("vacuum analyze pool_cell");
+            String grouped = "select accepted_grades[1], zone, window_from_on, count(*), sum(minimum_kg), sum(target_kg), sum(maximum_kg) from demand_line where round_id = '%s' and status in ('SUBMITTED','COMMITTED','POOLED') group by 1, 2, 3";
+            String summed = "select grade, zone, window_from_on, lines, minimum_kg, target_kg, maximum_kg from pool_cell where round_id = '%s'";
+            double plain = milliseconds(statement, grouped.formatted(fixture.rounds().get(100)));
+            double kept = milliseconds(statement, summed.formatted(fixture.rounds().getFirst()));
+            say("pool view against the plain group-by at 1 M lines (in the database)", "≤ 1/300", "1/%.0f (%.2f ms against %.0f ms)".formatted(plain / kept, kept, plain));
+        }
+    }
+
+    private static double milliseconds(Statement statement, String sql) throws Exception {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            try (ResultSet rows = statement.executeQuery("explain (analyze, timing off, format text) " + sql)) {
+                while (rows.next()) if (rows.getString(1).startsWith("Execution Time")) times.add(Double.parseDouble(rows.getString(1).replaceAll("[^0-9.]", "")));
+            }
+        }
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+    }
+
+    private void say(String claim, String target, String measured) {
+        table.add("| %s | %s | %s |".formatted(claim, target, measured));
+        System.out.println(claim + ": " + measured + " (target " + target + ")");
+    }
+
+    private static double median(List<Load.Outcome> outcomes, ToDoubleFunction<Load.Outcome> figure) {
+        return outcomes.stream().mapToDouble(figure).sorted().skip(outcomes.size() / 2).findFirst().orElseThrow();
+    }
+}
