@@ -1,0 +1,184 @@
+package org.jucai.platform.rounds.imports;
+
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.jucai.platform.kernel.Bind;
+import org.jucai.platform.kernel.Page;
+import org.jucai.platform.kernel.Tx;
+import org.jucai.platform.rounds.workbook.At;
+import org.jucai.platform.rounds.workbook.DemandLine;
+import org.jucai.platform.rounds.workbook.RowPreview;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The shelf of rows. */
+@Component
+class SqlImportRows {
+
+    /** Rows in one statement. */
+    static final int CHUNK = 1_000;
+
+    /** More rows than this never stand for the same enterprise, grade, place and window but by malice. */
+    private static final int MOST_OF_A_KEY = 2_000;
+
+    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
+
+    private static final String TYPED = """
+            ordinal int, sheet text, row_number int, letters text, counted boolean, status text, decision text, line_key text,
+            enterprise text, grade text, target_kg bigint, body jsonb
+            """;
+
+    private static final String WRITE = """
+            insert into demand_import_row (import_id, party_id, ordinal, sheet, row_number, letters, counted, status, decision,
+                line_key, enterprise, grade, target_kg, body)
+            select :id, :party, ordinal, sheet, row_number, letters, counted, status, decision, line_key, enterprise, grade, target_kg, body
+            from jsonb_to_recordset(:rows) as g(%s)
+            on conflict (import_id, ordinal) do update set status = excluded.status, decision = excluded.decision,
+                line_key = excluded.line_key, enterprise = excluded.enterprise, grade = excluded.grade,
+                target_kg = excluded.target_kg, body = excluded.body
+            """.formatted(TYPED);
+
+    private static final String SELECT = """
+            select ordinal, counted, decision, body::text as body, outcome, line_id, refusal, refusal_facts::text as refusal_facts
+            from demand_import_row where import_id = :id
+            """;
+
+    private static final String COUNTS = """
+            select jsonb_build_object(
+                'accepted', count(*) filter (where status = 'ACCEPTED'),
+                'needsConfirmation', count(*) filter (where status = 'NEEDS_CONFIRMATION'),
+                'rejected', count(*) filter (where status = 'REJECTED'),
+                'notData', count(*) filter (where status = 'NOT_DATA'),
+                'enterprises', count(distinct enterprise),
+                'targetKg', coalesce(sum(target_kg), 0),
+                'byGrade', coalesce((select jsonb_agg(jsonb_build_object('grade', g.grade, 'lines', g.lines, 'targetKg', g.kg) order by g.grade)
+                    from (select grade, count(*) as lines, sum(target_kg) as kg from demand_import_row
+                          where import_id = :id and counted and status = 'ACCEPTED' group by grade limit 100) g), '[]'))::text
+            from demand_import_row where import_id = :id and counted
+            """;
+
+    private final JsonMapper json;
+
+    SqlImportRows(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** Writes rows, over those that stand in their places. */
+    Mono<Void> write(Tx tx, UUID importId, UUID partyId, List<ImportedRow> rows) {
+        return Flux.fromIterable(rows).buffer(CHUNK)
+                .concatMap(chunk -> tx.sql(WRITE)
+                        .bind("id", importId).bind("party", partyId)
+                        .bind("rows", Json.of(json.writeValueAsBytes(chunk.stream().map(this::columns).toList())))
+                        .fetch().rowsUpdated())
+                .then();
+    }
+
+    private Map<String, @Nullable Object> columns(ImportedRow one) {
+        At at = one.row().at();
+        DemandLine candidate = KeptRow.candidate(one.row());
+        DemandLine accepted = one.row() instanceof RowPreview.Accepted row ? row.line() : null;
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("ordinal", one.ordinal());
+        row.put("sheet", at.sheet());
+        row.put("row_number", at.row());
+        row.put("letters", at.column() == null ? "" : at.column());
+        row.put("counted", one.counted());
+        row.put("status", one.row().status().name());
+        row.put("decision", one.decision().name());
+        row.put("line_key", candidate == null ? null : key(candidate));
+        row.put("enterprise", accepted == null ? null : accepted.enterpriseId());
+        row.put("grade", accepted == null ? null : accepted.grade());
+        row.put("target_kg", accepted == null ? null : accepted.targetKg());
+        row.put("body", KeptRow.of(one.row(), one.fixed()));
+        return row;
+    }
+
+    /** What two lines must not share, as text. */
+    static String key(DemandLine line) {
+        DemandLine.Key key = line.key();
+        return String.join("\n", key.enterpriseId(), key.grade(), key.deliveryPlace(), key.deliveryFrom().toString(), key.deliveryTo().toString());
+    }
+
+    Mono<Page<ImportedRow>> page(Tx tx, UUID importId, Optional<RowPreview.Status> status, int after, int limit) {
+        return tx.sql(SELECT + " and (:status::text is null or status = :status) and ordinal > :after order by ordinal limit :limit")
+                .bind("id", importId)
+                .bind("status", Bind.maybe(status.map(Enum::name).orElse(null), String.class))
+                .bind("after", after).bind("limit", limit + 1)
+                .map(this::read).all().collectList()
+                .map(rows -> Page.cut(rows, limit, row -> String.valueOf(row.ordinal())));
+    }
+
+    /** The rows at a place; several where the row of a matrix holds several lines. */
+    Mono<List<ImportedRow>> at(Tx tx, UUID importId, int row, @Nullable String sheet, @Nullable String letters) {
+        return tx.sql(SELECT + """
+                 and row_number = :row and (:sheet::text is null and counted or sheet = :sheet) and (:letters::text is null or letters = :letters)
+                order by ordinal limit 200
+                """)
+                .bind("id", importId).bind("row", row)
+                .bind("sheet", Bind.maybe(sheet, String.class)).bind("letters", Bind.maybe(letters, String.class))
+                .map(this::read).all().collectList();
+    }
+
+    /** The rows that stand for one of these lines, in the order of the file. */
+    Mono<List<ImportedRow>> ofKeys(Tx tx, UUID importId, Set<String> keys) {
+        return tx.sql(SELECT + " and line_key = any(:keys) order by ordinal limit :most")
+                .bind("id", importId).bind("keys", keys.toArray(String[]::new)).bind("most", MOST_OF_A_KEY)
+                .map(this::read).all().collectList();
+    }
+
+    /** The next rows that confirming enters. */
+    Mono<List<ImportedRow>> toEnter(Tx tx, UUID importId, int limit) {
+        return tx.sql(SELECT + """
+                 and outcome is null and (status = 'ACCEPTED' and decision <> 'LEAVE' or status = 'NEEDS_CONFIRMATION' and decision = 'TAKE')
+                order by ordinal limit :limit
+                """)
+                .bind("id", importId).bind("limit", limit).map(this::read).all().collectList();
+    }
+
+    Mono<ImportCounts> counts(Tx tx, UUID importId) {
+        return tx.sql(COUNTS).bind("id", importId).mapValue(String.class).one().map(text -> json.readValue(text, ImportCounts.class));
+    }
+
+    /** Notes what came of rows. */
+    Mono<Void> enter(Tx tx, UUID importId, List<Entered> entered) {
+        if (entered.isEmpty()) return Mono.empty();
+        return tx.sql("""
+                update demand_import_row r set outcome = g.outcome, line_id = g.line_id, refusal = g.refusal, refusal_facts = g.facts
+                from jsonb_to_recordset(:rows) as g(ordinal int, outcome text, line_id uuid, refusal text, facts jsonb)
+                where r.import_id = :id and r.ordinal = g.ordinal
+                """)
+                .bind("id", importId)
+                .bind("rows", Json.of(json.writeValueAsBytes(entered.stream().map(SqlImportRows::columns).toList())))
+                .fetch().rowsUpdated().then();
+    }
+
+    private static Map<String, @Nullable Object> columns(Entered one) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("ordinal", one.ordinal());
+        row.put("outcome", one.outcome().name());
+        row.put("line_id", one.lineId());
+        row.put("refusal", one.refusal());
+        row.put("facts", one.facts());
+        return row;
+    }
+
+    @SuppressWarnings("NullAway") // columns declared not null
+    private ImportedRow read(Readable row) {
+        KeptRow kept = json.readValue(row.get("body", String.class), KeptRow.class);
+        return new ImportedRow(row.get("ordinal", Integer.class), kept.row(), row.get("counted", Boolean.class),
+                RowChoice.valueOf(row.get("decision", String.class)), kept.fixed(),
+                Optional.ofNullable(row.get("outcome", String.class)).map(ImportedRow.Outcome::valueOf),
+                Optional.ofNullable(row.get("line_id", UUID.class)), Optional.ofNullable(row.get("refusal", String.class)),
+                json.readValue(row.get("refusal_facts", String.class), FACTS));
+    }
+}
