@@ -1,11 +1,13 @@
 package org.jucai.platform.rounds.imports;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jucai.platform.kernel.Database;
@@ -20,6 +22,7 @@ import org.jucai.platform.rounds.workbook.SheetPreview;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -40,6 +43,7 @@ class Reading implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration BEAT = Duration.ofMillis(500);
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration KEPT = Duration.ofDays(7);
     private static final int MOST_ATTEMPTS = 3;
 
     private final Database database;
@@ -67,7 +71,8 @@ class Reading implements SmartLifecycle {
     /** Reads one import that waits, if any does. */
     Mono<DemandImport> next() {
         Instant now = clock.instant();
-        return database.write(Scope.background(), tx -> imports.claim(tx, now, now.plus(LEASE), MOST_ATTEMPTS))
+        return database.write(Scope.background(), tx -> imports.giveUp(tx, now, MOST_ATTEMPTS)
+                        .then(imports.claim(tx, now, now.plus(LEASE), MOST_ATTEMPTS)))
                 .flatMap(one -> read(one).thenReturn(one));
     }
 
@@ -89,7 +94,7 @@ class Reading implements SmartLifecycle {
                         .flatMap(known -> Mono.fromCallable(() -> read(found.getT1(), known.setting(), heard)).subscribeOn(workbooks)));
     }
 
-    private static Preview read(byte[] bytes, Setting setting, Heard heard) throws java.io.IOException {
+    private static Preview read(byte[] bytes, Setting setting, Heard heard) throws IOException {
         return DemandWorkbook.read(new ByteArrayInputStream(bytes), setting, (judged, loaded) -> {
             heard.judged().set(judged);
             heard.loaded().set(loaded);
@@ -116,7 +121,7 @@ class Reading implements SmartLifecycle {
     }
 
     private static ImportedRow fresh(int ordinal, RowPreview row, boolean counted) {
-        return new ImportedRow(ordinal, row, counted, RowChoice.NONE, false, Optional.empty(), Optional.empty(), Optional.empty(), java.util.Map.of());
+        return new ImportedRow(ordinal, row, counted, RowChoice.NONE, false, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     @Override
@@ -127,20 +132,18 @@ class Reading implements SmartLifecycle {
 
     /** One after another while there are any, then looks again after a while. */
     private Flux<DemandImport> lane() {
-        return Flux.interval(LOOK).onBackpressureDrop().concatMap(beat -> next().repeat()
-                .takeUntil(_ -> false)
+        return Flux.interval(LOOK).onBackpressureDrop().concatMap(beat -> next().expand(_ -> next())
                 .onErrorResume(failure -> {
                     LOG.warn("imports could not be looked at, trying again: {}", failure.toString());
                     return Mono.empty();
                 }), 1);
     }
 
-    /** Gives up what failed again and again; clears away what is decided or was left lying for a week. */
-    @org.springframework.scheduling.annotation.Scheduled(fixedDelayString = "${jucai.imports.tidy-every:10m}")
+    /** Clears away what is decided or was left lying. */
+    @Scheduled(fixedDelayString = "${jucai.imports.tidy-every:10m}")
     Mono<Void> tidy() {
         Instant now = clock.instant();
-        return database.write(Scope.background(), tx -> imports.giveUp(tx, now, MOST_ATTEMPTS)
-                .then(imports.discardOld(tx, now.minus(Duration.ofDays(7))))
+        return database.write(Scope.background(), tx -> imports.discardOld(tx, now.minus(KEPT))
                 .then(imports.sweep(tx)));
     }
 

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jucai.platform.catalogue.Catalogue;
 import org.jucai.platform.catalogue.CatalogueBoard;
 import org.jucai.platform.membership.RollBoard;
@@ -33,6 +35,11 @@ class Settings {
 
     /** The members as lists name them, and what follows for reading. */
     record Read(List<RollEntry> roll, Setting setting) {}
+
+    /** The members of an association by the code workbooks name them by. */
+    Mono<Map<String, RollEntry>> roll(UUID associationId) {
+        return roll.enterprisesOf(associationId).map(all -> all.stream().collect(Collectors.toMap(RollEntry::code, entry -> entry)));
+    }
 
     Mono<Read> of(Round round, Optional<UUID> owner, Instant now) {
         return Mono.zip(roll.enterprisesOf(round.associationId()), catalogue.current())

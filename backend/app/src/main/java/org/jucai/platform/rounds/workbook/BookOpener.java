@@ -26,6 +26,15 @@ final class BookOpener {
         counter.done();
     }
 
+    /** Refuses at once what size, first bytes and the container's index tell. */
+    static void glance(Path file, Limits limits) throws IOException {
+        if (Files.size(file) > limits.maxBytes()) throw WorkbookRefusal.WORKBOOK_TOO_LARGE.over(limits.maxBytes() >> 20);
+        byte[] head = head(file);
+        if (startsWith(head, ZIP)) GuardedZip.open(file, limits).close();
+        else if (startsWith(head, OLE2)) XlsBook.glance(file);
+        else throw (oldBiff(head) ? WorkbookRefusal.WORKBOOK_TOO_OLD : WorkbookRefusal.WORKBOOK_NOT_EXCEL).now();
+    }
+
     private static byte[] head(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(8);

@@ -40,6 +40,17 @@ public final class DemandWorkbook {
         }
     }
 
+    /** Refuses a file at once for what can be told without reading it; what it lets pass may still be refused in reading. */
+    public static void glance(byte[] bytes, Limits limits) throws IOException {
+        Path file = Files.createTempFile("demand-", ".workbook");
+        try {
+            Files.write(file, bytes);
+            BookOpener.glance(file, limits);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
     /**
      * Judges one row again after a person changed its texts: the same rules, quantities in tonnes unless a text names its unit.
      * Whether it repeats another line is told by {@link Preview#with(RowPreview, Setting)}.

@@ -26,6 +26,19 @@ final class XlsBook {
         grids.forEach(sheets);
     }
 
+    /** Judges the container without reading a sheet. */
+    static void glance(Path file) {
+        try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
+            judge(container.getRoot());
+        } catch (RefusedException e) {
+            throw e;
+        } catch (OldExcelFormatException e) {
+            throw WorkbookRefusal.WORKBOOK_TOO_OLD.now();
+        } catch (RuntimeException | IOException e) {
+            throw WorkbookRefusal.WORKBOOK_DAMAGED.now(); // the library answers broken containers with many kinds of exception
+        }
+    }
+
     private static void load(Path file, Budget budget, List<Grid> grids) {
         try (POIFSFileSystem container = new POIFSFileSystem(file.toFile(), true)) {
             DirectoryNode root = container.getRoot();

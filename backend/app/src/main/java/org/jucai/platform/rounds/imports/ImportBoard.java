@@ -1,0 +1,47 @@
+package org.jucai.platform.rounds.imports;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.jucai.platform.kernel.CommonRefusal;
+import org.jucai.platform.kernel.Page;
+import org.jucai.platform.kernel.RefusedException;
+import org.jucai.platform.kernel.Tx;
+import org.jucai.platform.rounds.workbook.RowPreview;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Answers questions about imports, as far as the transaction's parties may know: each party sees its own. */
+@Service
+public class ImportBoard {
+
+    private final SqlImports imports;
+    private final SqlImportRows rows;
+
+    ImportBoard(SqlImports imports, SqlImportRows rows) {
+        this.imports = imports;
+        this.rows = rows;
+    }
+
+    /** An import, its sums and a page of its rows. */
+    public record Shown(DemandImport demandImport, ImportCounts counts, Page<ImportedRow> rows) {}
+
+    /** Which rows are wanted. */
+    public record Wanted(Optional<RowPreview.Status> status, @Nullable String cursor, int limit) {}
+
+    public Mono<Shown> show(Tx tx, UUID id, Wanted wanted) {
+        return imports.find(tx, id)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
+                .flatMap(one -> one.status() == DemandImport.Status.READING || one.status() == DemandImport.Status.REFUSED
+                        ? Mono.just(new Shown(one, new ImportCounts(0, 0, 0, 0, 0, 0, List.of()), new Page<>(List.of(), null)))
+                        : Mono.zip(rows.counts(tx, id), rows.page(tx, id, wanted.status(), after(wanted.cursor()), wanted.limit()))
+                                .map(read -> new Shown(one, read.getT1(), read.getT2())));
+    }
+
+    private static int after(@Nullable String cursor) {
+        if (cursor == null) return -1;
+        if (!cursor.matches("[0-9]{1,9}")) throw new RefusedException(CommonRefusal.BAD_REQUEST);
+        return Integer.parseInt(cursor);
+    }
+}
