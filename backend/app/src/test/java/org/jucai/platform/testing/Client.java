@@ -4,9 +4,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,6 +83,13 @@ public final class Client {
     public Answer does(String key, String path, @Nullable Object body) {
         WebTestClient.RequestBodySpec asked = asks(HttpMethod.POST, path).header("Idempotency-Key", key);
         return answer(body == null ? asked : asked.bodyValue(body));
+    }
+
+    /** Sends a file in the field named {@code file}. */
+    public Answer uploads(String path, String fileName, byte[] content) {
+        MultipartBodyBuilder form = new MultipartBodyBuilder();
+        form.part("file", new ByteArrayResource(content)).filename(fileName);
+        return answer(asks(HttpMethod.POST, path).header("Idempotency-Key", newKey()).body(BodyInserters.fromMultipartData(form.build())));
     }
 
     public Answer edits(String path, long version, Object body) {
