@@ -40,7 +40,9 @@ record LocalServers(DataDirectory data, Notebook notebook, LocalPostgres postgre
                 "--jucai.database.owner-password=" + notebook.password(LocalPostgres.OWNER),
                 "--jucai.membership.sealing-key=" + sealingKey(),
                 "--spring.data.redis.url=redis://:" + redis.password() + "@127.0.0.1:" + redis.port(),
-                "--jucai.demo.allowed=true");
+                "--jucai.demo.allowed=true",
+                "--jucai.security.demo=true",
+                "--jucai.security.second-factor=WHEN_ENROLLED");
     }
 
     /** The notebook's 32 digits are the 32 bytes which sealing needs. */

@@ -1,0 +1,63 @@
+package org.jucai.local.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jucai.platform.kernel.Kilograms;
+import org.jucai.platform.rounds.DateWindow;
+import org.jucai.platform.rounds.Profile;
+import org.jucai.platform.rounds.RoundTerms;
+
+/**
+ * A round of the demo.
+ *
+ * @param association whose round it is, by its code
+ * @param month of the model's year that the demand comes from
+ */
+record RoundPlan(String association, int month, RoundTerms terms) {
+
+    private static final int OPENED_DAYS_AGO = 6;
+    private static final int COLLECTING_DAYS = 11;
+
+    /** The round that lies {@code months} from the present one; the present one is open. */
+    static RoundPlan of(String association, LocalDate today, int months) {
+        LocalDate opens = today.plusMonths(months).minusDays(OPENED_DAYS_AGO);
+        LocalDate ends = opens.plusDays(COLLECTING_DAYS);
+        LocalDate first = ends.withDayOfMonth(1).plusMonths(1);
+        DateWindow delivery = new DateWindow(first, first.plusMonths(1).minusDays(1));
+        List<DateWindow> halves = List.of(new DateWindow(first, first.plusDays(14)), new DateWindow(first.plusDays(15), delivery.toOn()));
+        String title = "%d年%d月联合采购".formatted(first.getYear(), first.getMonthValue());
+        RoundTerms terms = new RoundTerms(title, months % 2 == 0 ? Profile.INQUIRY : Profile.TENDER, RoundTerms.Mode.AGENCY, ModelDemand.grades(),
+                DemoDays.at(opens, 9), DemoDays.at(ends, 17), delivery, Zones.ALL, halves,
+                Kilograms.tonnes(200), Map.of("GSN98", Kilograms.tonnes(100), "GSN97", Kilograms.tonnes(100), "GL-80", Kilograms.tonnes(300)),
+                List.of(), 3, 500, 3, 3);
+        return new RoundPlan(association, first.getMonthValue(), terms);
+    }
+
+    Instant drafted() {
+        return terms.collectingOpensAt().minus(Duration.ofDays(6));
+    }
+
+    Instant announced() {
+        return terms.collectingOpensAt().minus(Duration.ofDays(4));
+    }
+
+    Instant opened() {
+        return terms.collectingOpensAt();
+    }
+
+    Instant locked() {
+        return terms.collectingEndsAt();
+    }
+
+    /** The secretariat's next morning. */
+    Instant pooled() {
+        return locked().plus(Duration.ofHours(17));
+    }
+
+    Instant frozen() {
+        return pooled().plus(Duration.ofDays(2));
+    }
+}
