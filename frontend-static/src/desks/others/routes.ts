@@ -1,0 +1,13 @@
+import type { Desk } from '../desk'
+
+const roles = [
+  'SUPPLIER_SELLER', 'SUPPLIER_ADMIN', 'FINANCE_OFFICER', 'BANK_CREDIT_OFFICER', 'BANK_RISK_OFFICER', 'WAREHOUSE_KEEPER',
+  'LABORATORY_TECHNICIAN', 'SUPERVISOR', 'REGULATOR', 'AUDITOR', 'PLATFORM_ADMIN',
+] as const
+
+/** Those who have no desk of their own: what there is for them, and nothing that is not. */
+export const desk: Desk = {
+  home: { route: 'othersHome', roles },
+  places: [{ route: 'othersHome', label: 'shell.places.today', icon: 'home', roles, order: 10 }],
+  routes: [{ path: '/start', name: 'othersHome', component: () => import('./StartPage.vue'), meta: { title: 'others.title', texts: ['others', 'public', 'trade'], roles } }],
+}
