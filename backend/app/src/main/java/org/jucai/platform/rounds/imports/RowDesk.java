@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 class RowDesk {
 
     /** Lines in one transaction. */
-    private static final int PART = 500;
+    private static final int PART = 1_000;
 
     private final SqlImports imports;
     private final SqlImportRows rows;
