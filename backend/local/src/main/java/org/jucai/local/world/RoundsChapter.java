@@ -104,13 +104,19 @@ class RoundsChapter implements DemoChapter {
 
     private Mono<Round> drafted(Tx tx, RoundPlan plan) {
         Actor secretariat = cast.secretariat(plan.association());
-        Instant at = plan.drafted().isBefore(days.now()) ? plan.drafted() : days.now();
+        Instant at = atLatest(plan.drafted(), 3);
         return rounds.draft(tx, secretariat, secretariat.partyId(), plan.terms(), at);
     }
 
     private Mono<Round> announced(Tx tx, RoundPlan plan) {
-        Instant at = plan.announced().isBefore(days.now()) ? plan.announced() : days.now();
+        Instant at = atLatest(plan.announced(), 1);
         return drafted(tx, plan).flatMap(round -> step(tx, plan, round, new RoundCommand.Announce(), at));
+    }
+
+    /** What is planned for later was done some days ago. */
+    private Instant atLatest(Instant planned, int daysAgo) {
+        Instant latest = days.now().minus(Duration.ofDays(daysAgo));
+        return planned.isBefore(latest) ? planned : latest;
     }
 
     private Mono<Round> open(Tx tx, RoundPlan plan) {

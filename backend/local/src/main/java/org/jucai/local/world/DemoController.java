@@ -1,0 +1,49 @@
+package org.jucai.local.world;
+
+import java.util.List;
+import java.util.Locale;
+import org.jucai.platform.kernel.Caller;
+import org.jucai.platform.membership.Texts;
+import org.jucai.spec.api.DemoApi;
+import org.jucai.spec.model.DemoActor;
+import org.jucai.spec.model.DemoActors;
+import org.jucai.spec.model.DemoText;
+import org.jucai.spec.model.DemoTexts;
+import org.jucai.spec.model.PartyKindName;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** The people and texts of the demo world by HTTP. */
+@RestController
+class DemoController implements DemoApi {
+
+    private final Texts texts;
+
+    DemoController(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public Mono<DemoActors> listDemoActors(ServerWebExchange exchange) {
+        boolean english = Caller.of(exchange).locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+        List<DemoActor> actors = Person.who().stream().map(person -> show(person, english)).toList();
+        return Mono.just(new DemoActors(actors));
+    }
+
+    private static DemoActor show(Person person, boolean english) {
+        return new DemoActor(person.account(), Person.PASSWORD, english ? person.nameEn() : person.name(), person.party(),
+                PartyKindName.valueOf(person.kind().name()), person.roles().stream().map(Enum::name).sorted().toList());
+    }
+
+    @Override
+    public Mono<DemoTexts> listDemoTexts(Integer limit, ServerWebExchange exchange) {
+        return texts.latest(limit).map(latest -> new DemoTexts(latest.stream().map(DemoController::show).toList()));
+    }
+
+    private static DemoText show(Texts.Waiting text) {
+        DemoText shown = new DemoText(text.id(), text.phone(), text.purpose(), text.body(), text.queuedAt());
+        if (text.sentAt() != null) shown.setSentAt(text.sentAt());
+        return shown;
+    }
+}
