@@ -1,6 +1,7 @@
 /*
  * Server-sent events: `useLive(() => ['round:' + id], event => …, reload)`. The browser resumes by Last-Event-ID; when
- * the server closed the stream for good, it is opened again, each time a little later.
+ * the server closed the stream for good, it is opened again, each time a little later. Where no stream comes about
+ * (a proxy that holds it back), the page is told to read again from time to time.
  */
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import type { components } from './schema'
@@ -16,8 +17,12 @@ export type LiveEvent = components['schemas']['LiveEvent']
 
 const FIRST_WAIT = 1_000
 const LONGEST_WAIT = 30_000
+const WITHOUT_STREAM = 20_000
 
-/** `onGap` is called when a new stream begins after an interruption: what was missed must be read again. */
+/**
+ * `onGap` is called when a new stream begins after an interruption, and now and then while there is none: what was missed
+ * must be read again.
+ */
 export function useLive(topics: () => readonly string[], hear: (event: LiveEvent) => void, onGap?: () => void): Live {
   const state = ref<LiveState>('off')
   let source: EventSource | null = null
@@ -60,6 +65,12 @@ export function useLive(topics: () => readonly string[], hear: (event: LiveEvent
     wasLive = false
     open()
   }, { immediate: true })
-  onScopeDispose(close)
+  const withoutStream = setInterval(() => {
+    if (state.value === 'connecting' || state.value === 'interrupted') onGap?.()
+  }, WITHOUT_STREAM)
+  onScopeDispose(() => {
+    clearInterval(withoutStream)
+    close()
+  })
   return { state, close }
 }

@@ -30,6 +30,8 @@ declare module 'vue-router' {
     texts?: readonly string[]
     /** Whoever holds none of these is sent to the log-in page, or told. Absent: open to anyone. */
     roles?: readonly RoleName[] | 'signedIn'
+    /** The place in the rail that this page belongs to, where it is not the place itself. */
+    place?: string
     /** `public`: top bar, also for those signed in. `bare`: no frame. Default: rail for those signed in, else top bar. */
     frame?: 'public' | 'bare'
   }

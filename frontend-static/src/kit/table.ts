@@ -52,7 +52,7 @@ function remembered(name: string, fallback: string[]): Set<string> {
 }
 
 /** Sorting, filtering and choice of columns over the rows that were loaded. Absent values stand last either way. */
-export function useTable<T>(name: string, columns: () => readonly Column<T>[], items: () => readonly T[]): TableState<T> {
+export function useTable<T>(name: string, columns: () => readonly Column<T>[], items: () => readonly T[], filters: () => boolean = () => true): TableState<T> {
   const filter = ref('')
   const sorting = ref<Sorting | null>(null)
   const chosen = ref(remembered(name, columns().filter(c => !c.spare).map(c => c.key)))
@@ -65,7 +65,7 @@ export function useTable<T>(name: string, columns: () => readonly Column<T>[], i
   })
 
   const rows = computed(() => {
-    const words = filter.value.trim().toLowerCase().split(/\s+/).filter(Boolean)
+    const words = (filters() ? filter.value : '').trim().toLowerCase().split(/\s+/).filter(Boolean)
     const kept = items().filter(row => {
       const text = columns().map(c => c.value(row) ?? '').join('\u0000').toLowerCase()
       return words.every(word => text.includes(word))
