@@ -3,7 +3,7 @@ import type { components } from '@/api/schema'
 import { gradeRows, massOf, parts } from './poolCells'
 
 const terms: components['schemas']['RoundTerms'] = {
-  title: 'r', grades: ['GL-85A', 'GL-80'], collectingOpensAt: '', collectingEndsAt: '', deliveryPeriod: { fromOn: '2027-04-01', toOn: '2027-05-31' },
+  title: 'r', profile: 'INQUIRY', mode: 'AGENCY', anonymityK: 5, depositRateBp: 2000, grades: ['GL-85A', 'GL-80'], collectingOpensAt: '', collectingEndsAt: '', deliveryPeriod: { fromOn: '2027-04-01', toOn: '2027-05-31' },
   deliveryZones: [{ code: 'B', name: 'b' }, { code: 'A', name: 'a' }], viableKg: 500_000, viableKgByGrade: [{ grade: 'GL-80', viableKg: 300_000 }], volumeStepsKg: [500_000, 1_000_000],
 }
 const at = (grade: string, zone: string, from: string, massKg: number) => ({ grade, zone, windowFromOn: from, windowToOn: from, level: 'WINDOW' as const, massKg, suppressed: false })

@@ -43,7 +43,7 @@ export function poolChart(given: Given): (ink: ChartInk) => EChartsCoreOption {
         tooltip: { valueFormatter: (v: unknown) => `${words(Number(v ?? 0))} ${unit}` },
         ...(i === 0 && {
           markLine: {
-            silent: true, symbol: 'none', lineStyle: { color: ink.ink3, type: 'dashed', width: 1 }, label: { color: ink.ink3, fontSize: 11, formatter: (m: { value: number }) => words(m.value), position: 'end' },
+            silent: true, symbol: 'none', lineStyle: { color: ink.ink3, type: 'dashed', width: 1 }, label: { color: ink.ink3, fontSize: 11, formatter: (m: { value: number }) => words(m.value), position: 'start' },
             data: stepsKg.filter(step => step <= end * 1.04).map(step => ({ xAxis: step })),
           },
         }),

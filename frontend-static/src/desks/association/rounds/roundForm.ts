@@ -60,11 +60,10 @@ export function termsOf(draft: RoundDraft): Terms {
     title: draft.title.trim(), profile: draft.profile, mode: draft.mode, grades: draft.grades,
     collectingOpensAt: instantOf(draft.opensAt) ?? '', collectingEndsAt: instantOf(draft.endsAt) ?? '',
     deliveryPeriod: { fromOn: draft.fromOn, toOn: draft.toOn }, deliveryZones: zones, viableKg: draft.viableKg ?? 0,
+    anonymityK: draft.k === '' ? 5 : draft.k, depositRateBp: draft.depositPercent === '' ? 2000 : Math.round(draft.depositPercent * 100),
     ...(windows.length > 0 && { deliveryWindows: windows }),
     ...(byGrade.length > 0 && { viableKgByGrade: byGrade }),
     ...(steps.length > 0 && { volumeStepsKg: steps as number[] }),
-    ...(draft.k !== '' && { anonymityK: draft.k }),
-    ...(draft.depositPercent !== '' && { depositRateBp: Math.round(draft.depositPercent * 100) }),
     ...(draft.offers !== '' && { minimumOffersPerLot: draft.offers }),
     ...(draft.publicity !== '' && { publicityWorkingDays: draft.publicity }),
   }
