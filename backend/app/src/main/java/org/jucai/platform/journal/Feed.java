@@ -20,6 +20,9 @@ public interface Feed {
     /** Moves a named reader on, in the transaction of what it did with the events. */
     Mono<Void> move(Tx tx, String reader, Position position);
 
+    /** Names this numbering of transactions; a restored database has another, and positions of before mean nothing. */
+    Mono<String> epoch(Tx tx);
+
     /** The last position that is complete now. */
     Mono<Position> end(Tx tx);
 }

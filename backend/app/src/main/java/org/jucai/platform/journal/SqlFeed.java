@@ -64,6 +64,11 @@ class SqlFeed implements Feed {
     }
 
     @Override
+    public Mono<String> epoch(Tx tx) {
+        return tx.sql("select value from installation where key = 'epoch'").mapValue(String.class).one();
+    }
+
+    @Override
     public Mono<Position> end(Tx tx) {
         return tx.sql(END).map(SqlFeed::position).one().defaultIfEmpty(Position.START);
     }

@@ -32,6 +32,11 @@ public record Actor(
         scopes = Set.copyOf(scopes);
     }
 
+    /** Who acts when a deadline itself does, for the party whose deadline it is. */
+    public static Actor ofTheClock(UUID party, PartyKind kind) {
+        return new Actor(new UUID(0, 1), party, kind, Set.of(), Set.of(), Entry.CLOCK, false);
+    }
+
     public boolean has(Role role) {
         return roles.contains(role);
     }

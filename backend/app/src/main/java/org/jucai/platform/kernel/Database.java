@@ -16,10 +16,12 @@ public final class Database {
 
     private final ConnectionFactory requests;
     private final ConnectionFactory background;
+    private final AfterCommit afterCommit;
 
-    Database(ConnectionFactory requests, ConnectionFactory background) {
+    Database(ConnectionFactory requests, ConnectionFactory background, AfterCommit afterCommit) {
         this.requests = requests;
         this.background = background;
+        this.afterCommit = afterCommit;
     }
 
     /** Reads in one transaction, so that all statements of {@code work} see the same parties. */
@@ -29,7 +31,7 @@ public final class Database {
 
     /** Writes in one transaction; commits when {@code work} completes, also when it completes empty. */
     public <T> Mono<T> write(Scope scope, Function<Tx, Mono<T>> work) {
-        return detached(transaction(scope, "begin", work));
+        return detached(transaction(scope, "begin", work).doOnSuccess(_ -> afterCommit.committed()));
     }
 
     private <T> Mono<T> transaction(Scope scope, String begin, Function<Tx, Mono<T>> work) {

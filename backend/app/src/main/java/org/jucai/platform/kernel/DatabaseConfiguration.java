@@ -11,6 +11,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,8 +40,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Database database(ConnectionPool requestPool, ConnectionPool backgroundPool) {
-        return new Database(requestPool, backgroundPool);
+    Database database(ConnectionPool requestPool, ConnectionPool backgroundPool, ObjectProvider<AfterCommit> afterCommit) {
+        return new Database(requestPool, backgroundPool, afterCommit.getIfAvailable(() -> () -> {}));
     }
 
     private static ConnectionFactory factory(String url, String username, String password) {

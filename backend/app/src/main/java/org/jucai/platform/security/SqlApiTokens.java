@@ -70,6 +70,10 @@ class SqlApiTokens {
         return tx.sql(COLUMNS + "where secret_hash = :hash").bind("hash", secretHash).map(SqlApiTokens::token).one();
     }
 
+    Mono<ApiToken> byId(Tx tx, UUID tokenId) {
+        return tx.sql(COLUMNS + "where token_id = :token").bind("token", tokenId).map(SqlApiTokens::token).one();
+    }
+
     private static ApiToken token(Readable row) {
         return new ApiToken(
                 Objects.requireNonNull(row.get("token_id", UUID.class)),

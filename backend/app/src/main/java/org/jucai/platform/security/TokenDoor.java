@@ -58,6 +58,13 @@ class TokenDoor {
                 .switchIfEmpty(invalid());
     }
 
+    /** Who a token that was shown before stands for now, read afresh; empty where it has ended. */
+    Mono<Presence> again(ApiToken shown) {
+        return database.read(Scope.background(), tx -> tokens.byId(tx, shown.tokenId()))
+                .filter(token -> token.isLiveAt(clock.instant()))
+                .flatMap(token -> people.byId(token.personId()).mapNotNull(owner -> Presence.byToken(owner, token).orElse(null)));
+    }
+
     /** The token has ended: on this node at once, also for a look-up that is under way. */
     void forget(byte[] secretHash) {
         known.remove(HexFormat.of().formatHex(secretHash));

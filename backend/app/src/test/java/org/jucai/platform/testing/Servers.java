@@ -47,6 +47,7 @@ public final class Servers implements ApplicationContextInitializer<Configurable
         settings.put("jucai.database.owner-password", "owner");
         // All tests come from one address; what is held against an address has a test of its own.
         settings.put("jucai.security.address-attempts", "1000000");
+        settings.put("jucai.live.per-address", "100000");
         settings.put("spring.data.redis.url", "redis://localhost:" + RUNNING.redisPort());
         return settings;
     }

@@ -58,6 +58,11 @@ public class PoolBoard {
                 .flatMap(view -> view instanceof PoolView.Exact(var round, _) ? exact(round) : Mono.just(view));
     }
 
+    /** The pool as the round's secretariat sees it, for a caller that has decided who that is; empty without such a round. */
+    public Mono<PoolView> exactly(UUID roundId) {
+        return database.read(Scope.background(), tx -> rounds.find(tx, roundId)).flatMap(this::exact);
+    }
+
     /** The running totals are kept by the background role alone; who may see them was decided above. */
     private Mono<PoolView> exact(Round round) {
         return database.read(Scope.background(), tx -> pool.view(tx, round.id())).map(cells -> new PoolView.Exact(round, cells));

@@ -7,10 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jucai.platform.journal.Journal;
+import org.jucai.platform.journal.NewEvent;
+import org.jucai.platform.kernel.Actor;
 import org.jucai.platform.kernel.Database;
+import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.Kilograms;
+import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.Scope;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.rounds.Round;
@@ -43,13 +49,17 @@ class PoolClock implements SmartLifecycle {
     private final Database database;
     private final RoundBoard rounds;
     private final SqlDisclosures shelf;
+    private final Journal journal;
+    private final Ids ids;
     private final Clock clock;
     private final Disposable.Swap running = Disposables.swap();
 
-    PoolClock(Database database, RoundBoard rounds, SqlDisclosures shelf, Clock clock) {
+    PoolClock(Database database, RoundBoard rounds, SqlDisclosures shelf, Journal journal, Ids ids, Clock clock) {
         this.database = database;
         this.rounds = rounds;
         this.shelf = shelf;
+        this.journal = journal;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -86,10 +96,22 @@ class PoolClock implements SmartLifecycle {
                 .concatMap(grade -> {
                     PoolStep before = last.getOrDefault(grade, PoolStep.opening(opened));
                     PoolStep after = PoolDisclosure.step(before, masses(shares, grade), now, round.terms().anonymityK());
-                    boolean unchanged = after.equals(before) && last.containsKey(grade);
-                    return unchanged ? Mono.empty() : shelf.keep(tx, round.id(), new SqlDisclosures.LastStep(grade, after));
+                    boolean stepped = !after.equals(before);
+                    Mono<Void> kept = stepped || !last.containsKey(grade)
+                            ? shelf.keep(tx, round.id(), new SqlDisclosures.LastStep(grade, after))
+                            : Mono.empty();
+                    return stepped ? kept.thenReturn(grade) : kept.then(Mono.<String>empty());
                 })
-                .then();
+                .collectList()
+                .filter(stepped -> !stepped.isEmpty())
+                .flatMap(stepped -> tell(tx, round, new PoolEvent.PoolStepped(stepped), now));
+    }
+
+    /** In the transaction of the step, so that the feed carries it. Each is a stream of its own. */
+    private Mono<Void> tell(Tx tx, Round round, PoolEvent event, Instant now) {
+        Actor actor = Actor.ofTheClock(round.associationId(), PartyKind.ASSOCIATION);
+        return journal.append(tx, actor, now, List.of(new NewEvent(PoolEvent.STREAM, ids.next(), 1, round.id(),
+                event.getClass().getSimpleName(), event, Set.of(round.associationId()))));
     }
 
     private static Map<UUID, Kilograms> masses(List<Share> shares, String grade) {
@@ -109,7 +131,9 @@ class PoolClock implements SmartLifecycle {
         Cell total = before.isPresent()
                 ? PoolDisclosure.restated(before.get().total(), before.get().counted(), shares, k)
                 : PoolDisclosure.cells(shares, k).orElse(new Cell("", Kilograms.ZERO, List.of(), Kilograms.ZERO));
-        return shelf.publish(tx, round.id(), new SqlDisclosures.Publication(clock.instant(), total, shares));
+        Instant now = clock.instant();
+        return shelf.publish(tx, round.id(), new SqlDisclosures.Publication(now, total, shares))
+                .then(tell(tx, round, new PoolEvent.PoolPublished(), now));
     }
 
     @Override

@@ -1,0 +1,27 @@
+package org.jucai.platform.live;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** Who may hear of an event. */
+sealed interface Audience {
+
+    /** The public and everybody else. */
+    record Everybody() implements Audience {}
+
+    /** The secretariat of the association whose round it is. */
+    record Secretariat(UUID associationId) implements Audience {}
+
+    /** Everybody but the secretariat of the round, who sees the same thing exactly. */
+    record Outside(UUID associationId) implements Audience {}
+
+    /** The enterprise whose line it is. */
+    record Owner(UUID enterpriseId) implements Audience {}
+
+    /** The secretariat of the round, and the enterprises that have a part in the lot. */
+    record Concerned(UUID associationId, Set<UUID> enterprises) implements Audience {
+        public Concerned {
+            enterprises = Set.copyOf(enterprises);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.jucai.platform.live;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.PartyKind;
+import org.jucai.platform.kernel.Role;
+
+/**
+ * Who listens, and to what.
+ *
+ * @param rounds whether to every round's steps
+ * @param topics rounds that are followed closely
+ */
+public record Listener(Optional<Actor> actor, boolean rounds, Set<UUID> topics) {
+
+    private static final String OWN_LINES = "demand:read";
+
+    public Listener {
+        topics = Set.copyOf(topics);
+    }
+
+    boolean hears(Frame frame) {
+        return (topics.contains(frame.roundId()) || rounds && frame.step()) && belongsTo(frame.audience());
+    }
+
+    private boolean belongsTo(Audience audience) {
+        return switch (audience) {
+            case Audience.Everybody() -> true;
+            case Audience.Secretariat(var association) -> isSecretariatOf(association);
+            case Audience.Outside(var association) -> !isSecretariatOf(association);
+            case Audience.Owner(var enterprise) -> actor.filter(one -> one.partyKind() == PartyKind.ENTERPRISE
+                    && one.actsFor(enterprise) && mayReadLines(one)).isPresent();
+            case Audience.Concerned(var association, var enterprises) -> isSecretariatOf(association)
+                    || actor.filter(one -> one.partyKind() == PartyKind.ENTERPRISE && enterprises.contains(one.partyId())).isPresent();
+        };
+    }
+
+    /** Sees the pool of the association's rounds exactly. */
+    boolean isSecretariatOf(UUID association) {
+        return actor.filter(one -> one.has(Role.SECRETARIAT) && one.actsFor(association)).isPresent();
+    }
+
+    boolean mayHearOf(RoundsKnown.Known round) {
+        return round.announced() || actor.filter(one -> one.actsFor(round.associationId())).isPresent();
+    }
+
+    private static boolean mayReadLines(Actor actor) {
+        return actor.entry() != Actor.Entry.TOKEN || actor.scopes().contains(OWN_LINES);
+    }
+}
