@@ -46,10 +46,13 @@ final class Watch {
         return end;
     }
 
-    /** False where the client has not read what it was told before: then it is cut off. */
+    /**
+     * False where the client has not read what it was told before: then it is cut off. Full is full, also while what was
+     * missed is still being told and nobody reads the queue yet.
+     */
     boolean tell(byte[] bytes) {
-        Sinks.EmitResult result = queue.tryEmitNext(bytes);
-        if (result == Sinks.EmitResult.FAIL_OVERFLOW) end.tryEmitError(new SlowReaderException());
-        return result == Sinks.EmitResult.OK;
+        boolean told = queue.tryEmitNext(bytes) == Sinks.EmitResult.OK;
+        if (!told) end.tryEmitError(new SlowReaderException());
+        return told;
     }
 }

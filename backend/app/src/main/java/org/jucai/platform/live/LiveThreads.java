@@ -7,7 +7,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** The one thread on which listeners are kept and told. */
 @Configuration(proxyBeanMethods = false)
-class LiveThread {
+class LiveThreads {
 
     @Bean(destroyMethod = "dispose")
     Scheduler liveThread() {
