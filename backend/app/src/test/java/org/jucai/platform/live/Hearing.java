@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,9 @@ final class Hearing implements AutoCloseable {
 
     static final String OVER = "(over)";
     static final String OPENED = "(opened)";
+
+    /** What tests do before they listen, and the block that opens a stream. */
+    static final Set<String> BEFORE = Set.of("RoundDrafted", "RoundAnnounced", "CollectingOpened", OPENED);
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -47,8 +51,7 @@ final class Hearing implements AutoCloseable {
         if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
         if (lastHeard != null) request.header("Last-Event-ID", lastHeard);
         try {
-            Hearing hearing = new Hearing(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
-            return hearing;
+            return new Hearing(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

@@ -74,15 +74,15 @@ class LiveApiTest {
         buyer.withdraws(second).ok();
         suspend(association, round);
         try (Hearing again = Hearing.of(platform.port(), buyer.token(), "round:" + round, cursor)) {
-            List<Hearing.Heard> missed = again.upTo(Hearing.OPENED);
-            assertThat(types(missed)).containsExactly("LineSubmitted", "LineWithdrawn", "RoundSuspended", Hearing.OPENED);
+            List<Hearing.Heard> missed = again.upTo("RoundSuspended");
+            assertThat(types(missed)).containsExactly("LineSubmitted", "LineWithdrawn", "RoundSuspended");
             assertThat(missed.getFirst().data().path("subjectId").asString()).isEqualTo(second.toString());
             resume(association, round);
             assertThat(types(again.upTo("RoundResumed"))).containsExactly("RoundResumed");
         }
         try (Hearing once = Hearing.of(platform.port(), association.secretariat().token(), "round:" + round, cursor)) {
             assertThat(types(once.upTo(Hearing.OPENED))).as("of a pool the latest state only")
-                    .containsExactly("RoundSuspended", "RoundResumed", "PoolChanged", Hearing.OPENED);
+                    .containsExactly("RoundSuspended", "RoundResumed", "PoolChanged");
         }
     }
 
@@ -97,7 +97,7 @@ class LiveApiTest {
         world.clockMoves(Replay.NOT_OLDER_THAN.plusMinutes(1));
         for (String shown : List.of(cursor, "A".repeat(Cursors.LENGTH))) {
             try (Hearing again = Hearing.of(platform.port(), "", "rounds", shown)) {
-                assertThat(types(again.upTo(Hearing.OPENED))).containsExactly("Reset", Hearing.OPENED);
+                assertThat(types(again.upTo(Hearing.OPENED))).containsExactly("Reset");
             }
         }
         assertThat(Hearing.of(platform.port(), "", "rounds", "not a cursor").status()).isEqualTo(400);
@@ -165,8 +165,9 @@ class LiveApiTest {
         return Hearing.of(platform.port(), client.token(), "round:" + round, null).opened();
     }
 
+    /** Without what happened just before: the reader may be a moment behind when a client comes. */
     private static List<String> types(List<Hearing.Heard> heard) {
-        return heard.stream().map(Hearing.Heard::type).toList();
+        return heard.stream().map(Hearing.Heard::type).filter(type -> !Hearing.BEFORE.contains(type)).toList();
     }
 
     private static void suspend(World.Association association, UUID round) {
