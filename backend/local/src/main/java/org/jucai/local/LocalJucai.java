@@ -76,6 +76,7 @@ public final class LocalJucai {
         all.add("--server.port=" + settings.port());
         all.add("--server.address=" + settings.address());
         all.add("--management.server.port=" + settings.port());
+        all.add("--jucai.membership.public-address=" + settings.url());
         all.add("--logging.level.root=WARN");
         all.add("--logging.charset.console=UTF-8");
         all.addAll(List.of(args));

@@ -63,7 +63,7 @@ final class ModelDemand {
                 chance.nextInt(3) == 0 ? Optional.empty() : Optional.of(new Kilograms((wish.tonnes() * 6 + 4) / 5 * 1_000)),
                 cap(wish.grade()), Optional.empty(), window(round),
                 bauxite && chance.nextInt(4) == 0 ? Optional.of(KilnType.ROTARY) : Optional.empty(), size(bauxite),
-                chance.nextInt(12) == 0 ? Packing.BIG_BAG : Packing.BULK, List.of(), chance.nextInt(6) == 0 ? Invoices.TWO : Invoices.ONE,
+                chance.nextInt(60) == 0 ? Packing.BIG_BAG : Packing.BULK, List.of(), chance.nextInt(6) == 0 ? Invoices.TWO : Invoices.ONE,
                 chance.nextInt(3) == 0 ? Payment.FINANCED : Payment.CASH, List.of(), chance.nextInt(15) == 0 ? "雨天不卸货" : "");
     }
 
@@ -78,7 +78,7 @@ final class ModelDemand {
     private DateWindow window(RoundTerms round) {
         LocalDate from = round.deliveryPeriod().fromOn();
         LocalDate to = round.deliveryPeriod().toOn();
-        return switch (chance.nextInt(4)) {
+        return switch (chance.nextInt(8)) {
             case 0 -> new DateWindow(from, from.plusDays(14));
             case 1 -> new DateWindow(from.plusDays(15), to);
             default -> round.deliveryPeriod();
@@ -87,6 +87,6 @@ final class ModelDemand {
 
     private GrainSize size(boolean bauxite) {
         if (!bauxite) return GrainSize.LUMP;
-        return chance.nextInt(10) == 0 ? GrainSize.MM_5_8 : GrainSize.LUMP;
+        return chance.nextInt(60) == 0 ? GrainSize.MM_5_8 : GrainSize.LUMP;
     }
 }
