@@ -30,14 +30,16 @@ public class MembershipBoard {
 
     private final Database database;
     private final SqlParties parties;
+    private final SqlBuyers buyers;
     private final Clock clock;
     private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
 
     private record Kept(PartyFile file, Instant until) {}
 
-    MembershipBoard(Database database, SqlParties parties, Clock clock) {
+    MembershipBoard(Database database, SqlParties parties, SqlBuyers buyers, Clock clock) {
         this.database = database;
         this.parties = parties;
+        this.buyers = buyers;
         this.clock = clock;
     }
 
@@ -93,5 +95,17 @@ public class MembershipBoard {
     /** The associations of the installation. */
     public Mono<List<AssociationRow>> associations() {
         return database.read(Scope.background(), tx -> parties.associations(tx, null, MOST_ASSOCIATIONS));
+    }
+
+    /** Enterprises that an association has admitted and not suspended, by code; up to 10,000. */
+    public Mono<List<PartyName>> members(UUID associationId) {
+        return database.read(Scope.background(), tx -> parties.members(tx, associationId));
+    }
+
+    /** Who buys for these enterprises today; where nobody was named a buyer, who administers it. */
+    public Mono<Map<UUID, List<Buyer>>> buyers(Set<UUID> enterprises) {
+        if (enterprises.isEmpty()) return Mono.just(Map.of());
+        return database.read(Scope.background(), tx -> buyers.of(tx, enterprises, Beijing.day(clock.instant())))
+                .map(found -> found.stream().collect(Collectors.groupingBy(Buyer::enterpriseId)));
     }
 }

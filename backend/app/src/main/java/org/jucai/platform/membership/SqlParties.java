@@ -90,6 +90,12 @@ class SqlParties {
             order by p.code limit :limit
             """;
 
+    private static final String MEMBERS = """
+            select p.id, p.kind, p.code, p.name_zh from membership m join party p on p.id = m.member_id
+            where m.association_id = :association and m.state = 'ADMITTED' and p.kind = 'ENTERPRISE'
+            order by p.code limit 10000
+            """;
+
     private final JsonMapper json;
 
     SqlParties(JsonMapper json) {
@@ -165,6 +171,10 @@ class SqlParties {
         return tx.sql("select id, kind, code, name_zh from party where id = any(:ids) limit 10000")
                 .bind("ids", ids.toArray(UUID[]::new))
                 .map(SqlParties::name).all().collectList();
+    }
+
+    Mono<List<PartyName>> members(Tx tx, UUID associationId) {
+        return tx.sql(MEMBERS).bind("association", associationId).map(SqlParties::name).all().collectList();
     }
 
     @SuppressWarnings("NullAway") // columns declared not null

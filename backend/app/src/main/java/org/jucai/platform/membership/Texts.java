@@ -24,12 +24,19 @@ public class Texts {
     private final Database database;
     private final Words words;
     private final Ids ids;
+    private final MembershipProperties properties;
 
-    Texts(SqlTexts outbox, Database database, Words words, Ids ids) {
+    Texts(SqlTexts outbox, Database database, Words words, Ids ids, MembershipProperties properties) {
         this.outbox = outbox;
         this.database = database;
         this.words = words;
         this.ids = ids;
+        this.properties = properties;
+    }
+
+    /** Where a link in a text leads. {@code path} begins with a slash. */
+    public String link(String path) {
+        return properties.publicAddress() + path;
     }
 
     /**

@@ -75,6 +75,11 @@ public class DemandDesk {
                 .flatMap(known -> attempt(new Attempt(asked, roundId, known.getT1(), terms, own, ids.next(), BetterGrades.in(known.getT2()), answer), TRIES, false));
     }
 
+    /** Refused, with the reason, where the round takes no demand now. */
+    public static Mono<Void> refuseUnlessOpen(Round round, Instant now) {
+        return Mono.fromRunnable(() -> DemandRules.closed(round, now).ifPresent(Decision::orElseRefuse));
+    }
+
     private record Attempt(Once.Asked asked, UUID roundId, Member member, DemandTerms terms, boolean own, UUID lineId,
             Function<String, List<String>> better, Function<DemandLine, String> answer) {}
 

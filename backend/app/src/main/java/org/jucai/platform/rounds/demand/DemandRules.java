@@ -51,7 +51,7 @@ final class DemandRules {
         };
     }
 
-    private static Optional<Decision<DemandEvent>> closed(Round round, Instant now) {
+    static Optional<Decision<DemandEvent>> closed(Round round, Instant now) {
         if (round.takesDemandAt(now)) return Optional.empty();
         return Optional.of(switch (round.status()) {
             case DRAFT, ANNOUNCED -> refuse(DemandRefusal.ROUND_NOT_OPEN, Map.of("opensAt", round.terms().collectingOpensAt()));

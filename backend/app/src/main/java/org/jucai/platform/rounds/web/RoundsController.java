@@ -1,16 +1,12 @@
 package org.jucai.platform.rounds.web;
 
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.journal.Once;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.Page;
-import org.jucai.platform.membership.MembershipBoard;
 import org.jucai.platform.rounds.Round;
 import org.jucai.platform.rounds.RoundBoard;
 import org.jucai.platform.rounds.RoundCommand;
@@ -36,15 +32,15 @@ class RoundsController implements RoundsApi {
     private final Database database;
     private final RoundDesk desk;
     private final RoundBoard board;
-    private final MembershipBoard members;
+    private final ShownRounds shown;
     private final Histories histories;
 
-    RoundsController(Once once, Database database, RoundDesk desk, RoundBoard board, MembershipBoard members, Histories histories) {
+    RoundsController(Once once, Database database, RoundDesk desk, RoundBoard board, ShownRounds shown, Histories histories) {
         this.once = once;
         this.database = database;
         this.desk = desk;
         this.board = board;
-        this.members = members;
+        this.shown = shown;
         this.histories = histories;
     }
 
@@ -66,13 +62,11 @@ class RoundsController implements RoundsApi {
     }
 
     private Mono<RoundPage> show(Page<Round> page, Caller caller) {
-        return names(page.items().stream().map(Round::associationId).collect(Collectors.toSet()))
-                .map(names -> {
-                    RoundPage view = new RoundPage(page.items().stream()
-                            .map(round -> RoundViews.show(round, names.getOrDefault(round.associationId(), ""), caller)).toList());
-                    view.setNextCursor(page.nextCursor());
-                    return view;
-                });
+        return shown.all(page.items(), caller).map(rounds -> {
+            RoundPage view = new RoundPage(rounds);
+            view.setNextCursor(page.nextCursor());
+            return view;
+        });
     }
 
     @Override
@@ -164,13 +158,6 @@ class RoundsController implements RoundsApi {
     }
 
     private Mono<org.jucai.spec.model.Round> show(Round round, Caller caller) {
-        caller.showVersion(round.version());
-        return names(Set.of(round.associationId()))
-                .map(names -> RoundViews.show(round, names.getOrDefault(round.associationId(), ""), caller));
-    }
-
-    private Mono<Map<UUID, String>> names(Set<UUID> associations) {
-        return members.names(associations).map(found -> found.values().stream()
-                .collect(Collectors.toMap(name -> name.id(), name -> name.nameZh())));
+        return shown.one(round, caller);
     }
 }
