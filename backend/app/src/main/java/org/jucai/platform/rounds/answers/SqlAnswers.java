@@ -47,6 +47,7 @@ class SqlAnswers {
     private static final String LAST_ASKED = """
             select enterprise_id, sum(target_kg)::bigint as kg from demand_line
             where enterprise_id = any(:members) and status not in ('DRAFT', 'WITHDRAWN', 'REJECTED')
+              and not (status = 'LAPSED' and entered_for_member and lot_id is null)
               and round_id = (select id from round where association_id = :association and id < :round
                               and announced_at is not null and status <> 'CANCELLED' order by id desc limit 1)
             group by enterprise_id

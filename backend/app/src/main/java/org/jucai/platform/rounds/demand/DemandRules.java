@@ -67,7 +67,7 @@ final class DemandRules {
         return placing.member().bar().map(Decision::refuse);
     }
 
-    private static Optional<Decision<DemandEvent>> unfit(Placing placing) {
+    static Optional<Decision<DemandEvent>> unfit(Placing placing) {
         DemandTerms terms = placing.terms();
         if (terms.minimumOrTarget().compareTo(terms.target()) > 0 || terms.target().compareTo(terms.maximumOrTarget()) > 0) {
             return Optional.of(refuse(DemandRefusal.MASS_OUT_OF_ORDER));

@@ -1,5 +1,6 @@
 package org.jucai.platform.rounds.web;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,29 @@ final class DemandForms {
                 Payment.valueOf(form.getPayment().name()),
                 TermsForms.orEmpty(form.getSpecOverrides()).stream().map(DemandForms::override).toList(),
                 form.getRemark() == null ? "" : form.getRemark().strip());
+    }
+
+    /** Terms as they could be sent. */
+    static org.jucai.spec.model.DemandTerms show(DemandTerms terms) {
+        org.jucai.spec.model.DemandTerms form = new org.jucai.spec.model.DemandTerms();
+        form.setAcceptedGrades(new LinkedHashSet<>(terms.acceptedGrades()));
+        form.setOrBetter(terms.orBetter());
+        terms.minimum().ifPresent(minimum -> form.setMinimumKg(minimum.kg()));
+        form.setTargetKg(terms.target().kg());
+        terms.maximum().ifPresent(maximum -> form.setMaximumKg(maximum.kg()));
+        terms.priceCap().ifPresent(cap -> form.setPriceCapFenPerTonne(cap.fen()));
+        terms.deliveryPointId().ifPresent(form::setDeliveryPointId);
+        form.setDeliveryFromOn(terms.window().fromOn());
+        form.setDeliveryToOn(terms.window().toOn());
+        terms.kilnType().ifPresent(kiln -> form.setKilnType(org.jucai.spec.model.KilnType.valueOf(kiln.name())));
+        form.setSize(org.jucai.spec.model.GrainSize.valueOf(terms.size().name()));
+        form.setPacking(org.jucai.spec.model.Packing.valueOf(terms.packing().name()));
+        form.setApprovedSources(terms.approvedSources());
+        form.setInvoices(org.jucai.spec.model.Invoices.valueOf(terms.invoices().name()));
+        form.setPayment(org.jucai.spec.model.Payment.valueOf(terms.payment().name()));
+        form.setSpecOverrides(terms.specOverrides().stream().map(DemandViews::override).toList());
+        form.setRemark(terms.remark());
+        return form;
     }
 
     private static DemandTerms.SpecOverride override(org.jucai.spec.model.SpecOverride form) {
