@@ -75,6 +75,11 @@ public class Once {
         });
     }
 
+    /** Whether this key was answered before, so that who asks again is answered alike, whatever has become of the thing since. */
+    public Mono<Boolean> wasAnswered(Asked asked) {
+        return database.read(asked.caller().scope(), tx -> records.isKnown(tx, asked));
+    }
+
     /** What was answered to this key; refused where the key was used for another body. */
     public <A> Mono<A> recorded(Asked asked, Class<A> type) {
         return database.read(asked.caller().scope(), tx -> records.recall(tx, asked)).map(answer -> json.readValue(answer, type));

@@ -22,6 +22,9 @@ class SqlOnce {
 
     private static final String RECALL = "select body_hash, answer from idempotency_record where actor_id = :actor and key = :key";
 
+    private static final String KNOWN =
+            "select exists (select 1 from idempotency_record where actor_id = :actor and key = :key)";
+
     private static final String KEEP = "update idempotency_record set answer = :answer where actor_id = :actor and key = :key";
 
     private record Recorded(byte[] bodyHash, @Nullable String answer) {}
@@ -36,6 +39,10 @@ class SqlOnce {
                 .fetch()
                 .rowsUpdated()
                 .map(rows -> rows == 1);
+    }
+
+    Mono<Boolean> isKnown(Tx tx, Once.Asked asked) {
+        return tx.sql(KNOWN).bind("actor", asked.actor()).bind("key", asked.key()).mapValue(Boolean.class).one();
     }
 
     Mono<String> recall(Tx tx, Once.Asked asked) {

@@ -1,5 +1,6 @@
 package org.jucai.platform.kernel.web;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.jucai.platform.kernel.Caller;
@@ -15,6 +16,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +41,7 @@ class ProblemAdvice implements WebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         ServerHttpResponse response = exchange.getResponse();
-        if (response.isCommitted()) return Mono.error(failure);
+        if (response.isCommitted() || isGone(failure)) return Mono.error(failure);
         Faults.Named named = Faults.name(failure);
         if (named.refusal() == CommonRefusal.INTERNAL_ERROR) {
             LOG.error("{} {} failed", exchange.getRequest().getMethod(), exchange.getRequest().getPath().value(), failure);
@@ -55,6 +57,11 @@ class ProblemAdvice implements WebExceptionHandler {
         }
         DataBuffer body = response.bufferFactory().wrap(json.writeValueAsBytes(problem));
         return response.writeWith(Mono.just(body));
+    }
+
+    /** The client hung up: nobody is there to be answered, and nothing failed here. */
+    private static boolean isGone(Throwable failure) {
+        return failure instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(failure);
     }
 
     private Problem problem(ServerWebExchange exchange, Throwable failure, Faults.Named named) {

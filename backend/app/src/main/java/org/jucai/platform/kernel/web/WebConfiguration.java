@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
 import org.jucai.platform.kernel.Caller;
+import org.jucai.platform.kernel.CommonRefusal;
+import org.jucai.platform.kernel.RefusedException;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +16,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.server.WebFilter;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.module.SimpleModule;
 
 /** What every request passes through before its module. */
 @Configuration(proxyBeanMethods = false)
@@ -40,9 +44,19 @@ class WebConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder
+                .addModule(new SimpleModule("plain-text").addDeserializer(String.class, new PlainText()))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+    }
+
+    /** No text holds the character zero, and the database refuses it. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    WebFilter noCharacterZero() {
+        return (exchange, chain) -> exchange.getRequest().getURI().toString().contains("%00")
+                ? Mono.error(new RefusedException(CommonRefusal.BAD_REQUEST))
+                : chain.filter(exchange);
     }
 
     @Bean

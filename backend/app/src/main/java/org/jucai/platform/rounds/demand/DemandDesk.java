@@ -42,9 +42,10 @@ public class DemandDesk {
     private final CatalogueBoard catalogue;
     private final Journal journal;
     private final Ids ids;
+    private final Once once;
 
     DemandDesk(Database database, RoundBoard board, DemandLines lines, Intake intake, Members members, CatalogueBoard catalogue,
-            Journal journal, Ids ids) {
+            Journal journal, Ids ids, Once once) {
         this.rounds = new RoundsInMind(database, board);
         this.board = board;
         this.lines = lines;
@@ -53,10 +54,11 @@ public class DemandDesk {
         this.catalogue = catalogue;
         this.journal = journal;
         this.ids = ids;
+        this.once = once;
     }
 
     /** A line that was taken, or nothing where the key was known: then the recorded answer is the answer. */
-    public record Placed(DemandLine line, boolean keyKnown) {}
+    public record Placed(Optional<DemandLine> line) {}
 
     /**
      * Places a new line and returns once it is durable. Decided on the round as this process knows it and written only if
@@ -96,12 +98,14 @@ public class DemandDesk {
         }
         Decision<DemandEvent> decision = DemandRules.place(new DemandRules.Placing(attempt.lineId(), round, attempt.member(),
                 attempt.terms(), attempt.own(), attempt.better()), attempt.asked().caller().now());
-        if (decision instanceof Decision.Refused<DemandEvent> && !afresh) return attempt(attempt, left - 1, true);
+        if (decision instanceof Decision.Refused<DemandEvent>) {
+            return afresh ? refused(attempt, decision) : attempt(attempt, left - 1, true);
+        }
         return Mono.fromSupplier(() -> decision.orElseRefuse().getFirst()).flatMap(event -> intake
                 .write(new Intake.Entry(attempt.asked(), round.version(), event, attempt.answer().apply(event.line())))
                 .flatMap(outcome -> switch (outcome) {
-                    case WRITTEN -> Mono.just(new Placed(event.line(), false));
-                    case KEY_KNOWN -> Mono.just(new Placed(event.line(), true));
+                    case WRITTEN -> Mono.just(new Placed(Optional.of(event.line())));
+                    case KEY_KNOWN -> Mono.just(new Placed(Optional.empty()));
                     case ROUND_MOVED -> attempt(attempt, left - 1, true);
                 }));
     }
@@ -137,6 +141,14 @@ public class DemandDesk {
                 .toList();
         return lines.add(tx, accepted.stream().map(DemandEvent::line).toList())
                 .then(journal.append(tx, actor, now, accepted.stream().map(DemandDesk::newEvent).toList()));
+    }
+
+    /** Who asks again after the deadline, with the key of a line that was taken, is told that it was. */
+    private Mono<Placed> refused(Attempt attempt, Decision<DemandEvent> decision) {
+        return once.wasAnswered(attempt.asked())
+                .filter(answered -> answered)
+                .map(answered -> new Placed(Optional.empty()))
+                .switchIfEmpty(Mono.fromSupplier(() -> new Placed(Optional.of(decision.orElseRefuse().getFirst().line()))));
     }
 
     /** Carries out a command on an existing line; the round is held shared until commit. */

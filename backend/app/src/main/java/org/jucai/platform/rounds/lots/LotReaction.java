@@ -92,10 +92,13 @@ class LotReaction implements RoundReaction {
                 .then(desk.settle(tx, actor, lines, lotOfLine, false, now));
     }
 
+    /** What was added in a gap is in no lot before the round is pooled again: until then nothing is frozen. */
     private Mono<Void> freeze(Tx tx, Actor actor, Round round, Instant now) {
-        return Mono.zip(shelf.list(tx, round.id(), null, MOST_LOTS), shelf.places(tx, round.id()), demand.all(tx, round.id(), POOLABLE))
+        return Mono.zip(shelf.list(tx, round.id(), null, MOST_LOTS), shelf.places(tx, round.id()), demand.all(tx, round.id(), POOLABLE),
+                        shelf.pooledBefore(tx, round.id()))
                 .flatMap(found -> {
                     List<PoolLine> lines = found.getT3().stream().map(Grouped::poolLine).toList();
+                    if (!lines.equals(found.getT4())) return Mono.error(new RefusedException(RoundRefusal.ROUND_FILLING_GAP));
                     List<PooledLot> ended = found.getT1().items().stream().map(lot -> ended(lot, found.getT2(), lines)).toList();
                     return move(tx, actor, ended, now).then(lapse(tx, actor, ended, found.getT3(), now));
                 });

@@ -18,7 +18,7 @@ class SqlPool {
     static final String READER = "pool";
 
     /** Summary and tail in one snapshot: always equal to the sum over the lines. */
-    private static final String VIEW = """
+    static final String VIEW = """
             with tail as (
                 select m ->> 'grade' as grade, m ->> 'zone' as zone, (m ->> 'windowFromOn')::date as window_from_on,
                        (m ->> 'windowToOn')::date as window_to_on, (m ->> 'lines')::bigint as lines,

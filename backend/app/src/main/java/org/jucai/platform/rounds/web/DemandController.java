@@ -73,9 +73,9 @@ class DemandController implements DemandApi {
                     .map(file -> new PartyName(enterprise, file.party().kind(), file.party().code(), file.party().nameZh()))
                     .flatMap(name -> once.alone(asked, desk
                             .place(asked, roundId, enterprise, DemandForms.read(form), line -> json.writeValueAsString(views.show(line, name, reader)))
-                            .flatMap(placed -> placed.keyKnown()
-                                    ? once.recorded(asked, org.jucai.spec.model.DemandLine.class)
-                                    : Mono.just(views.show(placed.line(), name, reader)))));
+                            .flatMap(placed -> placed.line()
+                                    .map(line -> Mono.just(views.show(line, name, reader)))
+                                    .orElseGet(() -> once.recorded(asked, org.jucai.spec.model.DemandLine.class)))));
         });
     }
 

@@ -45,19 +45,20 @@ class Histories {
     }
 
     Mono<RoundsHistoryPage> ofRound(UUID roundId, @Nullable String cursor, int limit, Caller caller) {
-        return named(caller, tx -> journal.historyOfRound(tx, roundId, cursor, limit));
+        return named(caller, false, tx -> journal.historyOfRound(tx, roundId, cursor, limit));
     }
 
     Mono<RoundsHistoryPage> ofThing(UUID id, @Nullable String cursor, int limit, Caller caller) {
-        return named(caller, tx -> journal.history(tx, id, cursor, limit));
+        return named(caller, true, tx -> journal.history(tx, id, cursor, limit));
     }
 
-    private Mono<RoundsHistoryPage> named(Caller caller, Function<Tx, Mono<Page<RecordedEvent>>> read) {
+    /** @param open whether what lines ask for is shown: the round's history names them only, for each reading of a line is kept */
+    private Mono<RoundsHistoryPage> named(Caller caller, boolean open, Function<Tx, Mono<Page<RecordedEvent>>> read) {
         return database.read(caller.scope(), read).flatMap(page -> Mono.zip(
                         members.names(page.items().stream().map(RecordedEvent::partyId).collect(Collectors.toSet())), peopleIn(page))
                 .map(names -> {
                     RoundsHistoryPage view = new RoundsHistoryPage(page.items().stream()
-                            .map(event -> entry(event, names.getT1(), names.getT2(), caller)).toList());
+                            .map(event -> entry(event, names.getT1(), names.getT2(), new Reader(caller, open))).toList());
                     view.setNextCursor(page.nextCursor());
                     return view;
                 }));
@@ -69,7 +70,7 @@ class Histories {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    private RoundsHistoryEntry entry(RecordedEvent event, Map<UUID, PartyName> parties, Map<UUID, String> persons, Caller caller) {
+    private RoundsHistoryEntry entry(RecordedEvent event, Map<UUID, PartyName> parties, Map<UUID, String> persons, Reader reader) {
         RoundsHistoryEntry entry = new RoundsHistoryEntry();
         entry.setPosition(event.position().toString());
         entry.setType(event.type());
@@ -80,15 +81,26 @@ class Histories {
         PartyName party = parties.get(event.partyId());
         entry.setPartyName(party == null ? "" : party.nameZh());
         entry.setEntry(RoundsHistoryEntry.EntryEnum.valueOf(event.entry()));
-        entry.setFacts(facts(event, caller));
+        entry.setFacts(facts(event, reader));
         return entry;
     }
 
+    private record Reader(Caller caller, boolean opensLines) {
+
+        boolean owns(JsonNode line) {
+            return caller.actor().partyId().toString().equals(line.path("enterpriseId").asString(""));
+        }
+    }
+
     /** Price caps are shown to nobody but their owner until the offers are open (law 8). */
-    private Map<String, Object> facts(RecordedEvent event, Caller caller) {
+    private Map<String, Object> facts(RecordedEvent event, Reader reader) {
         JsonNode body = json.readTree(event.body());
-        if (body.path("line") instanceof ObjectNode line && !caller.actor().partyId().toString().equals(line.path("enterpriseId").asString(""))) {
+        if (body instanceof ObjectNode facts && body.path("line") instanceof ObjectNode line && !reader.owns(line)) {
             line.remove("priceCap");
+            if (!reader.opensLines()) {
+                facts.remove("moves");
+                line.retain("id", "code", "enterpriseId", "status");
+            }
         }
         return json.convertValue(body, FACTS);
     }

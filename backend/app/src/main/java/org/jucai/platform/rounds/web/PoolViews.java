@@ -44,7 +44,8 @@ public final class PoolViews {
     }
 
     private static PoolCell exact(Round round, ExactCell cell) {
-        PoolCell view = new PoolCell(cell.grade(), false);
+        PoolCell view = new PoolCell(false);
+        view.setGrade(cell.grade());
         view.setLevel(PoolCell.LevelEnum.WINDOW);
         view.setZone(cell.zone());
         view.setWindowFromOn(cell.windowFromOn());
@@ -59,7 +60,8 @@ public final class PoolViews {
 
     private static PoolCell banded(Round round, PoolView.GradeBand grade) {
         boolean said = grade.band() != Band.NONE;
-        PoolCell view = new PoolCell(grade.grade(), !said);
+        PoolCell view = new PoolCell(!said);
+        view.setGrade(grade.grade());
         view.setLevel(PoolCell.LevelEnum.GRADE);
         view.setViableKg(round.terms().viable(grade.grade()).kg());
         view.setOwnKg(grade.own().kg());
@@ -113,7 +115,8 @@ public final class PoolViews {
     private record Place(@Nullable String grade, @Nullable String zone, @Nullable LocalDate from) {}
 
     private static PoolCell cell(PoolCell.LevelEnum level, Place place, Kilograms mass) {
-        PoolCell view = new PoolCell(place.grade(), false);
+        PoolCell view = new PoolCell(false);
+        view.setGrade(place.grade());
         view.setLevel(level);
         view.setZone(place.zone());
         view.setWindowFromOn(place.from());
