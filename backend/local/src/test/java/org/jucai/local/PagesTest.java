@@ -1,0 +1,48 @@
+package org.jucai.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo world in a real browser: every named screen in both languages, both sizes and both themes, and the journeys. */
+class PagesTest {
+
+    private static final Path BROWSER = Path.of("../../frontend-static/e2e");
+    private static final int MINUTES = 15;
+
+    @TempDir
+    static Path data;
+
+    @Test
+    void everyScreenIsWholeAndEveryJourneyEnds() throws Exception {
+        int port = freePort();
+        assertThat(run(List.of("npm", "ci", "--prefer-offline", "--silent"))).as("npm ci in frontend-static/e2e").isZero();
+        try (RunningJucai jucai = RunningJucai.launch(data, port).ready()) {
+            Path pictures = Path.of("target/screens").toAbsolutePath();
+            int failed = run(List.of("node", "run.mjs", "http://localhost:" + port, pictures.toString()));
+            assertThat(failed).as("claims that failed; each is named above, its picture is in %s", pictures).isZero();
+            assertThat(jucai.said()).doesNotContain("Exception");
+        }
+    }
+
+    private static int run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).directory(BROWSER.toFile()).inheritIO().start();
+        if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new AssertionError(command + " did not end in " + MINUTES + " minutes");
+        }
+        return process.exitValue();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// What every page must keep, whoever looks at it: no fault, nothing beside the screen, no missing glyph, no untranslated
+// text, no serious finding of accessibility.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const GLYPHS = () => {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 24
+  const pen = canvas.getContext('2d', { willReadFrequently: true })
+  pen.font = '20px ' + getComputedStyle(document.body).fontFamily
+  const drawn = text => {
+    pen.clearRect(0, 0, 24, 24)
+    pen.fillText(text, 0, 20)
+    return pen.getImageData(0, 0, 24, 24).data.join()
+  }
+  const missing = drawn('\u{10FFFD}')
+  return [...new Set(document.body.innerText)].filter(sign => sign.trim() !== '' && sign.codePointAt(0) > 127 && drawn(sign) === missing)
+}
+
+export async function faultsOf(page, { language }) {
+  const faults = []
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  if (wide > 1) faults.push(`the page is ${wide} px wider than the screen`)
+  const glyphs = await page.evaluate(GLYPHS)
+  if (glyphs.length > 0) faults.push(`no glyph for ${glyphs.join(' ')}`)
+  const text = await page.evaluate(() => document.body.innerText)
+  const keys = text.match(/\b[a-z]+(?:\.[a-zA-Z]+){2,}\b/g)
+  if (keys) faults.push(`untranslated: ${[...new Set(keys)].slice(0, 5).join(', ')}`)
+  if (language === 'zh-CN' && !/[\u4e00-\u9fff]/.test(text)) faults.push('no Chinese on a Chinese page')
+  if (/\bundefined\b|\bNaN\b|\[object /.test(text)) faults.push('a value that is none is shown')
+  return [...faults, ...await accessibility(page)]
+}
+
+async function accessibility(page) {
+  const found = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] })
+    return violations.filter(one => one.impact === 'serious' || one.impact === 'critical')
+      .map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')}`)
+  })
+  return found.map(one => `accessibility ${one}`)
+}
+
+/** A page is settled when nothing is being asked or shown as loading any more. */
+export async function settled(page) {
+  await page.waitForLoadState('domcontentloaded')
+  await page.waitForFunction(() => document.querySelector('main, [role=main]') !== null && document.querySelector('[aria-busy="true"]') === null, null, { timeout: 20_000 })
+  await page.evaluate(() => document.fonts.ready)
+}

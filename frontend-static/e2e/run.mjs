@@ -1,0 +1,73 @@
+// Usage: node run.mjs <address> <folder for pictures>. Looks at every named screen in both languages, both sizes and both
+// themes, and walks the journeys. Exits with the number of claims that failed, at most 100.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openBrowser, signIn, visitor } from './browser.mjs'
+import { faultsOf, settled } from './look.mjs'
+import { screens } from './screens.mjs'
+import { journeys } from './journeys.mjs'
+
+const [base = 'http://localhost:8080', pictures = 'target/screens'] = process.argv.slice(2)
+mkdirSync(pictures, { recursive: true })
+
+async function readWorld() {
+  const get = async path => (await fetch(base + path)).json()
+  const actors = (await get('/api/demo/actors')).items
+  const rounds = (await get('/api/rounds?limit=50')).items
+  const actor = role => {
+    const found = actors.find(one => one.role === role)
+    if (!found) throw new Error(`the demo world has no ${role}`)
+    return found
+  }
+  const round = status => {
+    const found = rounds.find(one => one.status === status)
+    if (!found) throw new Error(`the demo world has no round that is ${status}`)
+    return found
+  }
+  return { actors, rounds, actor, round }
+}
+
+const looks = ['zh-CN', 'en'].flatMap(language => ['desktop', 'phone'].flatMap(size => ['light', 'dark'].map(theme => ({ language, size, theme }))))
+const failed = []
+let passed = 0
+
+async function claim(name, work) {
+  try {
+    const faults = await work()
+    if (faults.length > 0) throw new Error(faults.join('\n    '))
+    passed++
+  } catch (fault) {
+    failed.push(name)
+    process.stdout.write(`  ✗ ${name}\n    ${fault.message}` + '\n')
+  }
+}
+
+async function look(browser, world, look) {
+  const people = new Map()
+  for (const screen of screens) {
+    const who = screen.actor ?? 'nobody'
+    if (!people.has(who)) {
+      const one = await visitor(browser, base, look)
+      if (screen.actor) await signIn(one.context, world.actor(screen.actor))
+      people.set(who, one)
+    }
+    const { page, faults } = people.get(who)
+    const name = [screen.name, look.language, look.size, look.theme].join('-')
+    await claim(name, async () => {
+      faults.length = 0
+      await page.goto(screen.path(world))
+      await settled(page)
+      await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: look.size === 'desktop' })
+      return [...faults, ...await faultsOf(page, look)]
+    })
+  }
+  for (const one of people.values()) await one.context.close()
+}
+
+const browser = await openBrowser()
+const world = await readWorld()
+for (const one of looks) await look(browser, world, one)
+for (const [name, journey] of Object.entries(journeys)) await claim(name, () => journey({ browser, base, world, pictures }))
+await browser.close()
+process.stdout.write(`${passed} passed, ${failed.length} failed` + '\n')
+process.exit(Math.min(failed.length, 100))
