@@ -12,7 +12,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 
 function fontconfig() {
   const folder = mkdtempSync(join(tmpdir(), 'jucai-fonts-'))
-  const fonts = ['400Regular', '700Bold'].map(weight => `<dir>${join(here, 'node_modules/@expo-google-fonts/noto-sans-sc', weight)}</dir>`)
+  const fonts = ['noto-sans-sc/400Regular', 'noto-sans-sc/700Bold', 'noto-sans/400Regular'].map(font => `<dir>${join(here, 'node_modules/@expo-google-fonts', font)}</dir>`)
   const file = join(folder, 'fonts.conf')
   writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${fonts.join('')}<cachedir>${folder}</cachedir></fontconfig>`)
   return file
@@ -21,7 +21,7 @@ function fontconfig() {
 export async function openBrowser() {
   return chromium.launch({
     executablePath: await bundled.executablePath(),
-    args: [...bundled.args, '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     env: { ...process.env, FONTCONFIG_FILE: fontconfig() },
     headless: true,
   })

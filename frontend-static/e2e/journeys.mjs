@@ -7,7 +7,7 @@ export const journeys = {
     const { context, page, faults } = await visitor(browser, base)
     await page.goto('/login')
     await settled(page)
-    await page.getByRole('button', { name: world.actor('buyer').who }).first().click()
+    await page.getByRole('button', { name: world.actor('buyer-e019').who }).first().click()
     await page.waitForURL(url => !url.pathname.startsWith('/login'))
     await settled(page)
     const who = await context.request.get('/api/session')

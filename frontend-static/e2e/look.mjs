@@ -1,9 +1,12 @@
 // What every page must keep, whoever looks at it: no fault, nothing beside the screen, no missing glyph, no untranslated
 // text, no serious finding of accessibility.
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const PARTS = readdirSync(new URL('../src/i18n/en', import.meta.url)).map(file => file.replace('.json', ''))
+const KEYS = new RegExp(`\\b(?:${PARTS.join('|')})(?:\\.[a-zA-Z]+){1,}\\b`, 'g')
 
 const GLYPHS = () => {
   const canvas = document.createElement('canvas')
@@ -26,7 +29,7 @@ export async function faultsOf(page, { language }) {
   const glyphs = await page.evaluate(GLYPHS)
   if (glyphs.length > 0) faults.push(`no glyph for ${glyphs.join(' ')}`)
   const text = await page.evaluate(() => document.body.innerText)
-  const keys = text.match(/\b[a-z]+(?:\.[a-zA-Z]+){2,}\b/g)
+  const keys = text.match(KEYS)
   if (keys) faults.push(`untranslated: ${[...new Set(keys)].slice(0, 5).join(', ')}`)
   if (language === 'zh-CN' && !/[\u4e00-\u9fff]/.test(text)) faults.push('no Chinese on a Chinese page')
   if (/\bundefined\b|\bNaN\b|\[object /.test(text)) faults.push('a value that is none is shown')

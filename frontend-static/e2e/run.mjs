@@ -14,20 +14,23 @@ async function readWorld() {
   const get = async path => (await fetch(base + path)).json()
   const actors = (await get('/api/demo/actors')).items
   const rounds = (await get('/api/rounds?limit=50')).items
-  const actor = role => {
-    const found = actors.find(one => one.role === role)
-    if (!found) throw new Error(`the demo world has no ${role}`)
+  const actor = account => {
+    const found = actors.find(one => one.account === account)
+    if (!found) throw new Error(`nobody signs in as ${account} in the demo world`)
     return found
   }
+  const first = rounds.find(one => one.code.endsWith('-0005')).associationId
   const round = status => {
-    const found = rounds.find(one => one.status === status)
+    const found = rounds.find(one => one.status === status && one.associationId === first)
     if (!found) throw new Error(`the demo world has no round that is ${status}`)
     return found
   }
   return { actors, rounds, actor, round }
 }
 
+const only = process.argv[4]
 const looks = ['zh-CN', 'en'].flatMap(language => ['desktop', 'phone'].flatMap(size => ['light', 'dark'].map(theme => ({ language, size, theme }))))
+  .filter(one => !only || `${one.language}-${one.size}-${one.theme}` === only)
 const failed = []
 let passed = 0
 

@@ -1,9 +1,24 @@
-// The named screens: who looks, and where. `path` may ask the API for an id.
+// The named screens: who looks, and where. `path` may look up an id in the demo world.
 export const screens = [
   { name: 'portal', path: () => '/' },
   { name: 'log-in', path: () => '/login' },
   { name: 'catalogue', path: () => '/catalogue' },
   { name: 'prices', path: () => '/prices' },
   { name: 'round-public', path: world => `/rounds/${world.round('COLLECTING').id}` },
-  { name: 'account', actor: 'buyer', path: () => '/account' },
+  { name: 'account', actor: 'buyer-e019', path: () => '/account' },
+  { name: 'enterprise-home', actor: 'buyer-e019', path: () => '/my' },
+  { name: 'enterprise-round', actor: 'buyer-e019', path: world => `/my/rounds/${world.round('COLLECTING').id}` },
+  { name: 'enterprise-place-demand', actor: 'buyer-e019', path: world => `/my/rounds/${world.round('COLLECTING').id}/demand` },
+  { name: 'enterprise-round-pooled', actor: 'buyer-e019', path: world => `/my/rounds/${world.round('POOLED').id}` },
+  { name: 'enterprise-lines', actor: 'buyer-e019', path: () => '/my/lines' },
+  { name: 'enterprise-import', actor: 'buyer-e019', path: world => `/my/rounds/${world.round('COLLECTING').id}/import` },
+  { name: 'enterprise-file', actor: 'buyer-e019', path: () => '/my/file' },
+  { name: 'association-home', actor: 'secretary-1', path: () => '/association' },
+  { name: 'association-rounds', actor: 'secretary-1', path: () => '/association/rounds' },
+  { name: 'association-round-new', actor: 'secretary-1', path: () => '/association/rounds/new' },
+  { name: 'association-round', actor: 'secretary-1', path: world => `/association/rounds/${world.round('COLLECTING').id}` },
+  { name: 'association-round-pooled', actor: 'secretary-1', path: world => `/association/rounds/${world.round('POOLED').id}` },
+  { name: 'association-members', actor: 'secretary-1', path: () => '/association/members' },
+  { name: 'association-people', actor: 'secretary-1', path: () => '/association/people' },
+  { name: 'others-home', actor: 'bank-risk', path: () => '/start' },
 ]

@@ -23,6 +23,18 @@ const finest = (cell: Cell) => cell.level === 'WINDOW' || (cell.level === undefi
 
 export const windowCells = (cells: readonly Cell[]): Cell[] => cells.filter(c => c.grade && finest(c))
 
+/** The finest cells with what they add up to per grade and in all, where the answer does not say so itself. */
+export function withSums(cells: readonly Cell[]): Cell[] {
+  if (cells.some(c => c.level === 'TOTAL')) return [...cells]
+  const sum = (grade: string | null, level: 'TOTAL' | 'GRADE', of: readonly Cell[]): Cell => {
+    const add = (figure: (c: Cell) => number | undefined) => of.reduce((all, c) => all + (figure(c) ?? 0), 0)
+    return { grade, level, suppressed: false, lines: add(c => c.lines), minimumKg: add(c => c.minimumKg), massKg: add(c => c.massKg), maximumKg: add(c => c.maximumKg), viableKg: of[0]?.viableKg }
+  }
+  const finestCells = windowCells(cells)
+  const grades = [...new Set(finestCells.map(c => c.grade as string))]
+  return [sum(null, 'TOTAL', finestCells), ...grades.map(grade => sum(grade, 'GRADE', finestCells.filter(c => c.grade === grade))), ...finestCells]
+}
+
 /** A row for each grade of the round, also those nobody asks for yet; in the round's order. */
 export function gradeRows(cells: readonly Cell[], terms: Terms): GradeRow[] {
   const told = new Map(cells.filter(c => c.level === 'GRADE' && c.grade).map(c => [c.grade as string, c]))

@@ -23,6 +23,13 @@ final class RoundRules {
 
     private static final Set<RoundStatus> MAY_SUSPEND = EnumSet.of(ANNOUNCED, COLLECTING, LOCKED, POOLED);
 
+    /** Law 8: k is 5 unless the round says more. */
+    private static final int LEAST_ANONYMITY = 5;
+
+    /** Purchase deposit, lifecycle: default 20 %, between 10 and 30. */
+    private static final int LEAST_DEPOSIT_BP = 1_000;
+    private static final int MOST_DEPOSIT_BP = 3_000;
+
     private RoundRules() {}
 
     static Decision<RoundEvent> draft(RoundTerms terms, Set<String> knownGrades) {
@@ -55,6 +62,9 @@ final class RoundRules {
         }
         if (!partsInOrder(terms)) return Optional.of(RoundRefusal.ROUND_WINDOWS_OVERLAP);
         if (!rising(terms.volumeSteps())) return Optional.of(RoundRefusal.ROUND_STEPS_NOT_RISING);
+        if (terms.anonymityK() < LEAST_ANONYMITY || terms.depositRateBp() < LEAST_DEPOSIT_BP || terms.depositRateBp() > MOST_DEPOSIT_BP) {
+            return Optional.of(RoundRefusal.ROUND_ANONYMITY_OR_DEPOSIT_OUT_OF_BOUNDS);
+        }
         boolean belowProfile = terms.minimumOffersPerLot() < terms.profile().leastOffers()
                 || terms.publicityWorkingDays() < terms.profile().leastPublicityDays();
         return belowProfile ? Optional.of(RoundRefusal.ROUND_OFFERS_BELOW_PROFILE) : Optional.empty();

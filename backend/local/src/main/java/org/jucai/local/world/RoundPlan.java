@@ -32,7 +32,7 @@ record RoundPlan(String association, int month, RoundTerms terms) {
         RoundTerms terms = new RoundTerms(title, months % 2 == 0 ? Profile.INQUIRY : Profile.TENDER, RoundTerms.Mode.AGENCY, ModelDemand.grades(),
                 DemoDays.at(opens, 9), DemoDays.at(ends, 17), delivery, Zones.ALL, halves,
                 Kilograms.tonnes(64), Map.of("GSN98", Kilograms.tonnes(32), "GSN97", Kilograms.tonnes(32), "GL-80", Kilograms.tonnes(96)),
-                List.of(), 3, 500, 3, 3);
+                List.of(), 5, 2_000, 3, 3);
         return new RoundPlan(association, first.getMonthValue(), terms);
     }
 

@@ -134,7 +134,7 @@ class PlaceAllTest {
         DateWindow delivery = new DateWindow(LocalDate.of(2027, 5, 1), LocalDate.of(2027, 5, 31));
         RoundTerms terms = new RoundTerms("五月联合采购", Profile.values()[0], RoundTerms.Mode.AGENCY, List.of("GL-85A", "GL-80"), OPEN,
                 TestClock.START.plus(Duration.ofDays(5)), delivery, List.of(new RoundTerms.Zone("XM-C", "超化片区")), List.of(),
-                Kilograms.tonnes(100), Map.of(), List.of(), 3, 500, 3, 5);
+                Kilograms.tonnes(100), Map.of(), List.of(), 5, 2_000, 3, 5);
         Round draft = as(secretariat, tx -> rounds.draft(tx, secretariat, secretariat.partyId(), terms, OPEN));
         as(secretariat, tx -> rounds.handle(tx, secretariat, draft.id(), OptionalLong.empty(), new RoundCommand.Announce(), OPEN));
         return as(secretariat, tx -> rounds.handle(tx, secretariat, draft.id(), OptionalLong.empty(),
