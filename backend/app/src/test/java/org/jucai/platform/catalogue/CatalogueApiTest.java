@@ -189,6 +189,7 @@ class CatalogueApiTest {
 
     @Test
     void theDatabaseLetsNobodyWriteWhoIsNotNamed() throws SQLException {
+        platform.nobody().get().uri("/api/grades").exchange().expectStatus().isOk();
         try (Connection stranger = platform.databaseAs("jucai_app", "app"); Statement statement = stranger.createStatement()) {
             assertThat(statement.executeQuery("select 1 from grade where code = 'GL-90'").next()).isTrue();
             assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.executeUpdate(

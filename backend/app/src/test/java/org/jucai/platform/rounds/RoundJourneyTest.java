@@ -183,7 +183,9 @@ class RoundJourneyTest {
     private void aGapIsFilledByAdditionsOnly() {
         Instant end = world.now().plus(HOUR);
         secretariat().does(path("/reopen"), Map.of("endsAt", end.toString(), "reason", "XM-B 不足起运量")).ok();
-        JsonNode line = xinmi.buyerOf(1).get(path("/demand-lines")).ok().path("items").get(0);
+        JsonNode line = xinmi.buyerOf(1).get(path("/demand-lines")).ok().path("items").valueStream()
+                .filter(one -> one.path("targetKg").asLong() == 100_000 && one.path("status").asString().equals("POOLED"))
+                .findFirst().orElseThrow();
         String one = "/api/demand-lines/" + line.path("id").asString();
         assertThat(xinmi.buyerOf(1).edits(one, line.path("version").asLong(), world.line(World.BEST, 90)).refusal()).isEqualTo("additions-only");
         assertThat(xinmi.buyerOf(1).does(one + "/withdraw", null).refusal()).isEqualTo("additions-only");

@@ -6,7 +6,12 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.report.ValidationReport.Level;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -20,12 +25,21 @@ import reactor.core.publisher.Mono;
 final class SpecificationFilter implements ExchangeFilterFunction {
 
     private static final OpenApiInteractionValidator VALIDATOR = OpenApiInteractionValidator
-            .createFor(String.valueOf(SpecificationFilter.class.getResource("/openapi/openapi.json")))
+            .createForInlineApiSpecification(specification())
             .withLevelResolver(LevelResolver.create()
                     .withLevel("validation.request", Level.IGNORE)
                     .withLevel("validation.response.body.schema.additionalProperties", Level.IGNORE)
                     .build())
             .build();
+
+    /** As text, for the reader of specifications opens no jar. */
+    private static String specification() {
+        try (InputStream in = SpecificationFilter.class.getResourceAsStream("/openapi/openapi.json")) {
+            return new String(Objects.requireNonNull(in, "the bundled specification").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     @Override
     public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
