@@ -1,5 +1,8 @@
 package org.jucai.platform.testing;
 
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +21,7 @@ import redis.embedded.RedisServer;
 
 /**
  * One PostgreSQL and one Redis for the whole test run, with the three database roles of production. Each application
- * context has a database of its own: the clocks of cached contexts go on ticking and must not move another's rounds.
+ * context has a database of its own and finds Redis empty: what one test class did is nothing to the next.
  */
 public final class Servers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -54,11 +57,19 @@ public final class Servers implements ApplicationContextInitializer<Configurable
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        emptyRedis();
         Map<String, Object> settings = settings(newDatabase());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("servers", settings));
         TestClock clock = new TestClock();
         context.getBeanFactory().registerSingleton("testClock", clock);
         context.getBeanFactory().registerResolvableDependency(Clock.class, clock);
+    }
+
+    private static void emptyRedis() {
+        RedisURI place = RedisURI.create("localhost", RUNNING.redisPort());
+        try (RedisClient client = RedisClient.create(place); StatefulRedisConnection<String, String> connection = client.connect()) {
+            connection.sync().flushall();
+        }
     }
 
     private static String newDatabase() {
