@@ -44,4 +44,9 @@ public class RoundBoard {
     public Mono<Page<Round>> list(Tx tx, Optional<RoundStatus> status, @Nullable String cursor, int limit) {
         return rounds.list(tx, status, cursor, limit);
     }
+
+    /** Delivery zones that rounds, or those of one association, were drafted with: each code once, by code. */
+    public Mono<Page<RoundTerms.Zone>> zones(Tx tx, Optional<UUID> association, @Nullable String cursor, int limit) {
+        return rounds.zones(tx, association, cursor, limit);
+    }
 }

@@ -23,6 +23,9 @@ interface Rounds {
     /** Newest first. */
     Mono<Page<Round>> list(Tx tx, Optional<RoundStatus> status, @Nullable String cursor, int limit);
 
+    /** Zones of the newest rounds, each code once with its newest name, by code. */
+    Mono<Page<RoundTerms.Zone>> zones(Tx tx, Optional<UUID> association, @Nullable String cursor, int limit);
+
     Mono<Void> add(Tx tx, Round round);
 
     /** Stores the round as it is after its events; empty where somebody was first. */

@@ -35,6 +35,16 @@ class SqlRounds implements Rounds {
             limit :limit
             """;
 
+    /** Looks at the newest rounds only, so that the question costs the same after years. */
+    private static final String ZONES = """
+            select distinct on (code) code, name
+            from (select id, terms from round where :association::uuid is null or association_id = :association order by id desc limit 200) newest
+            cross join jsonb_to_recordset(newest.terms -> 'deliveryZones') as zone(code text, name text)
+            where :after::text is null or code > :after
+            order by code, newest.id desc
+            limit :limit
+            """;
+
     private static final String DUE = """
             select id from round
             where (status = 'ANNOUNCED' and collecting_opens_at <= :now)
@@ -95,6 +105,19 @@ class SqlRounds implements Rounds {
                 .all()
                 .collectList()
                 .map(rows -> Page.cut(rows, limit, round -> round.id().toString()));
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // the terms of a round name both
+    public Mono<Page<RoundTerms.Zone>> zones(Tx tx, Optional<UUID> association, @Nullable String cursor, int limit) {
+        return tx.sql(ZONES)
+                .bind("association", Bind.maybe(association.orElse(null), UUID.class))
+                .bind("after", Bind.maybe(cursor, String.class))
+                .bind("limit", limit + 1)
+                .map(row -> new RoundTerms.Zone(row.get("code", String.class), row.get("name", String.class)))
+                .all()
+                .collectList()
+                .map(rows -> Page.cut(rows, limit, RoundTerms.Zone::code));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.jucai.platform.rounds.RoundBoard;
 import org.jucai.platform.rounds.RoundCommand;
 import org.jucai.platform.rounds.RoundDesk;
 import org.jucai.spec.api.RoundsApi;
+import org.jucai.spec.model.DeliveryZonePage;
 import org.jucai.spec.model.ExtendCollecting;
 import org.jucai.spec.model.OptionalReason;
 import org.jucai.spec.model.Reason;
@@ -144,6 +145,11 @@ class RoundsController implements RoundsApi {
     @Override
     public Mono<RoundsHistoryPage> roundHistory(UUID roundId, @Nullable String cursor, Integer limit, ServerWebExchange exchange) {
         return histories.ofRound(roundId, cursor, limit, Caller.of(exchange));
+    }
+
+    @Override
+    public Mono<DeliveryZonePage> listDeliveryZones(@Nullable UUID associationId, @Nullable String cursor, Integer limit, ServerWebExchange exchange) {
+        return database.read(Caller.of(exchange).scope(), tx -> board.zones(tx, Optional.ofNullable(associationId), cursor, limit)).map(TermsForms::show);
     }
 
     private static Mono<OptionalReason> reason(Mono<OptionalReason> form) {

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Kilograms;
+import org.jucai.platform.kernel.Page;
 import org.jucai.platform.rounds.DateWindow;
 import org.jucai.platform.rounds.Profile;
 import org.jucai.platform.rounds.RoundTerms;
 import org.jucai.spec.model.DeliveryZone;
+import org.jucai.spec.model.DeliveryZonePage;
 import org.jucai.spec.model.Mode;
 import org.jucai.spec.model.ViableMass;
 
@@ -60,7 +62,7 @@ final class TermsForms {
         form.setCollectingOpensAt(terms.collectingOpensAt());
         form.setCollectingEndsAt(terms.collectingEndsAt());
         form.setDeliveryPeriod(show(terms.deliveryPeriod()));
-        form.setDeliveryZones(terms.deliveryZones().stream().map(zone -> new DeliveryZone(zone.code(), zone.name())).toList());
+        form.setDeliveryZones(zones(terms.deliveryZones()));
         form.setDeliveryWindows(terms.deliveryWindows().stream().map(TermsForms::show).toList());
         form.setViableKg(terms.viable().kg());
         form.setViableKgByGrade(terms.viableByGrade().entrySet().stream()
@@ -72,6 +74,16 @@ final class TermsForms {
         form.setMinimumOffersPerLot(terms.minimumOffersPerLot());
         form.setPublicityWorkingDays(terms.publicityWorkingDays());
         return form;
+    }
+
+    static DeliveryZonePage show(Page<RoundTerms.Zone> page) {
+        DeliveryZonePage view = new DeliveryZonePage(zones(page.items()));
+        view.setNextCursor(page.nextCursor());
+        return view;
+    }
+
+    private static List<DeliveryZone> zones(List<RoundTerms.Zone> zones) {
+        return zones.stream().map(zone -> new DeliveryZone(zone.code(), zone.name())).toList();
     }
 
     private static org.jucai.spec.model.DateWindow show(DateWindow window) {
