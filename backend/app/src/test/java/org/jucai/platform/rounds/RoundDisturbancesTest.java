@@ -19,6 +19,7 @@ import org.jucai.platform.testing.World;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
 
 @PlatformTest
 @Import(World.class)
@@ -80,6 +81,39 @@ class RoundDisturbancesTest {
         assertThat(purposes(line)).containsExactly("DETAIL", "HISTORY", "LIST", "LOT");
         assertThat(secretariat.get("/api/rounds/" + round + "/history").ok().toString())
                 .as("the round's history names lines, it does not open them").contains("LineSubmitted").doesNotContain("approvedSources", "acceptedGrades", "moves");
+    }
+
+    @Test
+    void whoDoesNotSeeThePriceCapNeitherClearsNorReplacesIt() {
+        World.Association xinmi = world.association(1);
+        UUID round = world.collectingRound(xinmi);
+        Map<String, Object> terms = world.line(World.BEST, 600);
+        terms.put("priceCapFenPerTonne", 196_543);
+        String line = "/api/demand-lines/" + xinmi.buyerOf(0).submits(round, terms).id();
+        xinmi.secretariat().edits(line, 1, world.line(World.BEST, 640)).ok();
+        JsonNode changed = xinmi.buyerOf(0).get(line).ok();
+        assertThat(changed.path("targetKg").asLong()).isEqualTo(640_000);
+        assertThat(changed.path("priceCapFenPerTonne").asLong()).isEqualTo(196_543);
+        terms.put("priceCapFenPerTonne", 300_000);
+        assertThat(xinmi.secretariat().edits(line, 2, terms).refusal()).isEqualTo("price-cap-is-the-members");
+        assertThat(xinmi.buyerOf(0).edits(line, 2, world.line(World.BEST, 640)).ok().has("priceCapFenPerTonne"))
+                .as("the member itself clears it by leaving it out").isFalse();
+    }
+
+    @Test
+    void aCapToldByTelephoneMayBeCorrectedUntilTheMemberConfirms() {
+        World.Association xinmi = world.association(1);
+        UUID round = world.collectingRound(xinmi);
+        Map<String, Object> terms = world.line(World.BEST, 600);
+        terms.put("enterpriseId", xinmi.buyerOf(0).party().toString());
+        terms.put("priceCapFenPerTonne", 196_543);
+        String line = "/api/demand-lines/" + xinmi.secretariat().submits(round, terms).id();
+        terms.put("priceCapFenPerTonne", 201_000);
+        xinmi.secretariat().edits(line, 1, terms).ok();
+        assertThat(xinmi.buyerOf(0).get(line).ok().path("priceCapFenPerTonne").asLong()).isEqualTo(201_000);
+        terms.remove("priceCapFenPerTonne");
+        xinmi.secretariat().edits(line, 2, terms).ok();
+        assertThat(xinmi.buyerOf(0).get(line).ok().path("priceCapFenPerTonne").asLong()).as("left out, it stays").isEqualTo(201_000);
     }
 
     private Set<String> purposes(UUID line) throws SQLException {

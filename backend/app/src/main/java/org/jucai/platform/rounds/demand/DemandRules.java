@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jucai.platform.kernel.Decision;
+import org.jucai.platform.kernel.FenPerTonne;
 import org.jucai.platform.rounds.Round;
 
 /** Decides on demand lines (lifecycle: demand line). Pure. */
@@ -94,11 +95,17 @@ final class DemandRules {
     private static Decision<DemandEvent> change(DemandLine before, Placing placing, boolean adding, Instant now) {
         Optional<Decision<DemandEvent>> no = unfit(placing);
         if (no.isPresent()) return no.get();
+        if (overridesCap(before, placing)) return refuse(DemandRefusal.PRICE_CAP_IS_THE_MEMBERS);
         DemandLine asked = line(placing, now);
         if (adding && !onlyGrows(before, asked)) return refuse(DemandRefusal.ADDITIONS_ONLY);
-        DemandLine after = kept(before, asked);
+        DemandLine after = kept(before, asked, placing.byMember() ? asked.priceCap() : asked.priceCap().or(before::priceCap));
         List<PoolMove> moves = before.counts() ? List.of(before.move(-1), after.move(1)) : List.of();
         return accept(new DemandEvent(What.LINE_CHANGED, after, moves));
+    }
+
+    /** Nobody but the member sees its cap, so nobody else replaces one that the member has confirmed; left out, it stays. */
+    private static boolean overridesCap(DemandLine before, Placing placing) {
+        return !placing.byMember() && placing.terms().priceCap().isPresent() && before.status() != LineStatus.DRAFT;
     }
 
     /** While a gap is filled a committed line may only ask for more of the same. */
@@ -112,10 +119,10 @@ final class DemandRules {
                 && asked.place().equals(before.place()) && asked.size() == before.size() && asked.packing() == before.packing();
     }
 
-    private static DemandLine kept(DemandLine before, DemandLine asked) {
+    private static DemandLine kept(DemandLine before, DemandLine asked, Optional<FenPerTonne> cap) {
         return new DemandLine(before.id(), before.code(), before.roundId(), before.associationId(), before.enterpriseId(),
                 before.status(), before.version() + 1, asked.acceptedGrades(), asked.orBetter(), asked.minimum(), asked.target(),
-                asked.maximum(), asked.priceCap(), asked.place(), asked.window(), asked.shownUnder(), asked.kilnType(), asked.size(),
+                asked.maximum(), cap, asked.place(), asked.window(), asked.shownUnder(), asked.kilnType(), asked.size(),
                 asked.packing(), asked.approvedSources(), asked.invoices(), asked.payment(), asked.specOverrides(), asked.remark(),
                 before.enteredForMember(), before.lotId(), before.submittedAt());
     }
