@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Scope;
+import org.jucai.platform.kernel.Tx;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -27,19 +28,22 @@ public class MembershipBoard {
     private static final Duration FRESH = Duration.ofSeconds(15);
     private static final int MOST_KEPT = 10_000;
     private static final int MOST_ASSOCIATIONS = 200;
+    private static final int MOST_CONNECTIONS = 100_000;
 
     private final Database database;
     private final SqlParties parties;
     private final SqlBuyers buyers;
+    private final SqlConnections connections;
     private final Clock clock;
     private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
 
     private record Kept(PartyFile file, Instant until) {}
 
-    MembershipBoard(Database database, SqlParties parties, SqlBuyers buyers, Clock clock) {
+    MembershipBoard(Database database, SqlParties parties, SqlBuyers buyers, SqlConnections connections, Clock clock) {
         this.database = database;
         this.parties = parties;
         this.buyers = buyers;
+        this.connections = connections;
         this.clock = clock;
     }
 
@@ -100,6 +104,17 @@ public class MembershipBoard {
     /** Enterprises that an association has admitted and not suspended, by code; up to 10,000. */
     public Mono<List<PartyName>> members(UUID associationId) {
         return database.read(Scope.background(), tx -> parties.members(tx, associationId));
+    }
+
+    /**
+     * For each of these parties that is connected with others at this time, one id for all of its circle, over any number of
+     * connections. To be asked in a transaction that sees all connections, a background one. Rather fails than leaves one out.
+     */
+    public Mono<Map<UUID, UUID>> circles(Tx tx, Set<UUID> parties, Instant at) {
+        return connections.around(tx, parties, Beijing.day(at), MOST_CONNECTIONS + 1)
+                .flatMap(pairs -> pairs.size() > MOST_CONNECTIONS
+                        ? Mono.error(new IllegalStateException("more than " + MOST_CONNECTIONS + " connections at once"))
+                        : Mono.just(Circles.of(pairs)));
     }
 
     /** Who buys for these enterprises today; where nobody was named a buyer, who administers it. */

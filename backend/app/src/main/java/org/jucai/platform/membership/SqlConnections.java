@@ -2,6 +2,8 @@ package org.jucai.platform.membership;
 
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Page;
@@ -29,6 +31,28 @@ class SqlConnections {
               and (:cursor = '' or c.id::text < :cursor)
             order by c.id desc limit :limit
             """;
+
+    /** Everybody who is reached from these parties over connections of the day, with all connections among them. */
+    private static final String AROUND = """
+            with recursive today as (
+                select party_a_id as a, party_b_id as b from connected_party
+                where from_on <= :day and (to_on is null or to_on >= :day)
+            ), reached(id) as (
+                select unnest(:parties)
+                union
+                select case when today.a = reached.id then today.b else today.a end
+                from reached join today on reached.id in (today.a, today.b)
+            )
+            select a, b from today where a in (select id from reached)
+            limit :limit
+            """;
+
+    @SuppressWarnings("NullAway") // columns declared not null
+    Mono<List<Circles.Pair>> around(Tx tx, Set<UUID> parties, LocalDate day, int limit) {
+        return tx.sql(AROUND).bind("parties", parties.toArray(UUID[]::new)).bind("day", day).bind("limit", limit)
+                .map(row -> new Circles.Pair(row.get("a", UUID.class), row.get("b", UUID.class)))
+                .all().collectList();
+    }
 
     Mono<Void> add(Tx tx, Connection connection) {
         Connection.Link link = connection.link();

@@ -18,7 +18,7 @@ import org.jucai.platform.kernel.Kilograms;
  * cell, hence unsafe if the cell is: so at least two cells are held back wherever one must be.
  *
  * <p>What it does not promise: nothing is claimed against one who learns masses elsewhere, nor against members who tell each
- * other theirs; parties known to be under one control must bear one id.
+ * other theirs; connected parties come here under one id ({@link Crowd}).
  */
 final class Hierarchy {
 

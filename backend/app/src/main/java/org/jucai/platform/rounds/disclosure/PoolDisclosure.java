@@ -27,12 +27,11 @@ public final class PoolDisclosure {
      * The next step of a grade's public series, or {@code last} itself where none may be made yet. Ask once an hour by the
      * clock, never when a line arrives.
      *
-     * @param masses mass of each party in the grade now, each line counted in its first choice; parties under one control
-     *     count as one
-     * @param k so many parties besides any one viewer must have changed
+     * @param masses mass of each party in the grade now, each line counted in its first choice
+     * @param crowd so many parties besides any one viewer must have changed
      */
-    public static PoolStep step(PoolStep last, Map<UUID, Kilograms> masses, Instant now, int k) {
-        return PoolSteps.next(last, masses, now, k);
+    public static PoolStep step(PoolStep last, Map<UUID, Kilograms> masses, Instant now, Crowd crowd) {
+        return PoolSteps.next(last, masses, now, crowd);
     }
 
     /** "At most so much more until the lot is viable", from the published band and the viewer's own mass. */
@@ -52,10 +51,10 @@ public final class PoolDisclosure {
     /**
      * The cells of a locked round; empty where not even the total may be told.
      *
-     * @param k so many parties besides any one viewer must be in whatever can be computed
+     * @param crowd so many parties besides any one viewer must be in whatever can be computed
      */
-    public static Optional<Cell> cells(Collection<Share> shares, int k) {
-        return Hierarchy.publish(Node.tree(shares, List.of(), false), k, null);
+    public static Optional<Cell> cells(Collection<Share> shares, Crowd crowd) {
+        return Hierarchy.publish(Node.tree(crowd.together(shares), List.of(), false), crowd.k(), null);
     }
 
     /**
@@ -63,7 +62,7 @@ public final class PoolDisclosure {
      * is: cells are told only where they were told before, and only as finely as the changes allow; where not even the
      * change of the total may be known, the first publication stands.
      */
-    public static Cell restated(Cell published, Collection<Share> before, Collection<Share> now, int k) {
-        return Hierarchy.publish(Node.tree(now, before, true), k, published).orElse(published);
+    public static Cell restated(Cell published, Collection<Share> before, Collection<Share> now, Crowd crowd) {
+        return Hierarchy.publish(Node.tree(crowd.together(now), crowd.together(before), true), crowd.k(), published).orElse(published);
     }
 }

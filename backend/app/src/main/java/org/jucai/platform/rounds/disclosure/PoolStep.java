@@ -9,7 +9,7 @@ import org.jucai.platform.kernel.Kilograms;
  * The last step of a grade's published series. {@code band} and {@code at} are public, the same for everybody;
  * {@code counted} is what the band was made of and leaves the server never.
  *
- * @param counted mass of each party then; parties under one control count as one
+ * @param counted mass of each party then, each by its own id: who is connected with whom is asked anew at the next step
  */
 public record PoolStep(Band band, Instant at, Map<UUID, Kilograms> counted) {
 

@@ -14,7 +14,7 @@ import org.jucai.platform.kernel.Kilograms;
  *
  * <ul>
  *   <li>At least an hour lies between two steps.
- *   <li>At least k + 1 parties have another mass than at the last step, so at least k besides any one viewer; with one public
+ *   <li>At least k + 1 parties, connected ones counted as one, have another mass than at the last step, so at least k besides any one viewer; with one public
  *       series two viewers, moments or filters never differ. Masses are compared, not messages counted: who changes to and
  *       fro has not changed.
  *   <li>Whoever subtracts its own mass from the upper edge of the band keeps a room of {@link #LEAST_ROOM} at least in which
@@ -31,11 +31,12 @@ final class PoolSteps {
 
     private PoolSteps() {}
 
-    static PoolStep next(PoolStep last, Map<UUID, Kilograms> masses, Instant now, int k) {
+    static PoolStep next(PoolStep last, Map<UUID, Kilograms> masses, Instant now, Crowd crowd) {
         if (now.isBefore(last.at().plus(LEAST_PAUSE))) return last;
-        if (changed(last.counted(), masses) < k + 1) return last;
-        Kilograms total = masses.values().stream().reduce(Kilograms.ZERO, Kilograms::plus);
-        Kilograms largest = masses.values().stream().max(Comparator.naturalOrder()).orElse(Kilograms.ZERO);
+        Map<UUID, Kilograms> present = crowd.together(masses);
+        if (changed(crowd.together(last.counted()), present) < crowd.k() + 1) return last;
+        Kilograms total = present.values().stream().reduce(Kilograms.ZERO, Kilograms::plus);
+        Kilograms largest = present.values().stream().max(Comparator.naturalOrder()).orElse(Kilograms.ZERO);
         Band band = Band.of(total);
         if (band.below().minus(largest).compareTo(LEAST_ROOM) < 0) return last;
         return new PoolStep(band, now, masses);

@@ -3,6 +3,7 @@ package org.jucai.platform.rounds.pool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jucai.platform.journal.Journal;
 import org.jucai.platform.journal.NewEvent;
 import org.jucai.platform.kernel.Actor;
@@ -19,10 +21,12 @@ import org.jucai.platform.kernel.Kilograms;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.Scope;
 import org.jucai.platform.kernel.Tx;
+import org.jucai.platform.membership.MembershipBoard;
 import org.jucai.platform.rounds.Round;
 import org.jucai.platform.rounds.RoundBoard;
 import org.jucai.platform.rounds.RoundStatus;
 import org.jucai.platform.rounds.disclosure.Cell;
+import org.jucai.platform.rounds.disclosure.Crowd;
 import org.jucai.platform.rounds.disclosure.PoolDisclosure;
 import org.jucai.platform.rounds.disclosure.PoolStep;
 import org.jucai.platform.rounds.disclosure.Share;
@@ -49,15 +53,17 @@ class PoolClock implements SmartLifecycle {
     private final Database database;
     private final RoundBoard rounds;
     private final SqlDisclosures shelf;
+    private final MembershipBoard members;
     private final Journal journal;
     private final Ids ids;
     private final Clock clock;
     private final Disposable.Swap running = Disposables.swap();
 
-    PoolClock(Database database, RoundBoard rounds, SqlDisclosures shelf, Journal journal, Ids ids, Clock clock) {
+    PoolClock(Database database, RoundBoard rounds, SqlDisclosures shelf, MembershipBoard members, Journal journal, Ids ids, Clock clock) {
         this.database = database;
         this.rounds = rounds;
         this.shelf = shelf;
+        this.members = members;
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
@@ -83,19 +89,33 @@ class PoolClock implements SmartLifecycle {
         return shelf.steps(tx, round.id())
                 .map(last -> last.stream().collect(Collectors.toMap(SqlDisclosures.LastStep::grade, SqlDisclosures.LastStep::step)))
                 .filter(last -> round.terms().grades().stream().anyMatch(grade -> isTime(last.get(grade), now)))
-                .flatMap(last -> shelf.shares(tx, round.id()).flatMap(shares -> step(tx, round, last, shares, now)));
+                .flatMap(last -> asked(tx, round, counted(last.values()), now).flatMap(asked -> step(tx, round, last, asked, now)));
+    }
+
+    /** What is asked for now, and who counts as whom. */
+    private record Asked(List<Share> shares, Crowd crowd) {}
+
+    /** @param before who counted when it was last looked at: whoever left meanwhile is still one with its circle */
+    private Mono<Asked> asked(Tx tx, Round round, Stream<UUID> before, Instant now) {
+        return shelf.shares(tx, round.id()).flatMap(shares -> members
+                .circles(tx, Stream.concat(before, shares.stream().map(Share::party)).collect(Collectors.toSet()), now)
+                .map(circles -> new Asked(shares, new Crowd(round.terms().anonymityK(), circles))));
+    }
+
+    private static Stream<UUID> counted(Collection<PoolStep> steps) {
+        return steps.stream().flatMap(step -> step.counted().keySet().stream());
     }
 
     private static boolean isTime(@org.jspecify.annotations.Nullable PoolStep last, Instant now) {
         return last == null || !now.isBefore(last.at().plus(Duration.ofHours(1)));
     }
 
-    private Mono<Void> step(Tx tx, Round round, Map<String, PoolStep> last, List<Share> shares, Instant now) {
+    private Mono<Void> step(Tx tx, Round round, Map<String, PoolStep> last, Asked asked, Instant now) {
         Instant opened = round.reached().getOrDefault(RoundStatus.COLLECTING, round.statusSince());
         return Flux.fromIterable(round.terms().grades())
                 .concatMap(grade -> {
                     PoolStep before = last.getOrDefault(grade, PoolStep.opening(opened));
-                    PoolStep after = PoolDisclosure.step(before, masses(shares, grade), now, round.terms().anonymityK());
+                    PoolStep after = PoolDisclosure.step(before, masses(asked.shares(), grade), now, asked.crowd());
                     boolean stepped = !after.equals(before);
                     Mono<Void> kept = stepped || !last.containsKey(grade)
                             ? shelf.keep(tx, round.id(), new SqlDisclosures.LastStep(grade, after))
@@ -123,16 +143,16 @@ class PoolClock implements SmartLifecycle {
     private Mono<Void> publish(Tx tx, Round round) {
         return shelf.publication(tx, round.id()).map(Optional::of).defaultIfEmpty(Optional.empty())
                 .filter(published -> published.isEmpty() || round.frozenAt().filter(published.get().publishedAt()::isBefore).isPresent())
-                .flatMap(published -> shelf.shares(tx, round.id()).flatMap(shares -> publish(tx, round, published, shares)));
+                .flatMap(published -> asked(tx, round, published.stream().flatMap(before -> before.counted().stream().map(Share::party)), clock.instant())
+                        .flatMap(asked -> publish(tx, round, published, asked)));
     }
 
-    private Mono<Void> publish(Tx tx, Round round, Optional<SqlDisclosures.Publication> before, List<Share> shares) {
-        int k = round.terms().anonymityK();
+    private Mono<Void> publish(Tx tx, Round round, Optional<SqlDisclosures.Publication> before, Asked asked) {
         Cell total = before.isPresent()
-                ? PoolDisclosure.restated(before.get().total(), before.get().counted(), shares, k)
-                : PoolDisclosure.cells(shares, k).orElse(new Cell("", Kilograms.ZERO, List.of(), Kilograms.ZERO));
+                ? PoolDisclosure.restated(before.get().total(), before.get().counted(), asked.shares(), asked.crowd())
+                : PoolDisclosure.cells(asked.shares(), asked.crowd()).orElse(new Cell("", Kilograms.ZERO, List.of(), Kilograms.ZERO));
         Instant now = clock.instant();
-        return shelf.publish(tx, round.id(), new SqlDisclosures.Publication(now, total, shares))
+        return shelf.publish(tx, round.id(), new SqlDisclosures.Publication(now, total, asked.shares()))
                 .then(tell(tx, round, new PoolEvent.PoolPublished(), now));
     }
 

@@ -1,7 +1,9 @@
 package org.jucai.platform.rounds.disclosure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -34,6 +36,18 @@ final class Competitors {
             }
         }
         return shares;
+    }
+
+    /** About a third of the members stand in circles of two to four. */
+    static Map<UUID, UUID> circles(List<Share> world, long seed) {
+        RandomGenerator random = random(-seed);
+        List<UUID> members = world.stream().map(Share::party).distinct().sorted().toList();
+        Map<UUID, UUID> circles = new HashMap<>();
+        for (int first = 0; first + 1 < members.size(); first += random.nextInt(3, 9)) {
+            int after = Math.min(members.size(), first + random.nextInt(2, 5));
+            for (int i = first; i < after; i++) circles.putIfAbsent(members.get(i), members.get(first));
+        }
+        return circles;
     }
 
     /** Fill-the-gap: some masses rise, some lines are new. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class PoolDisclosureTest {
 
     private static final int K = PoolDisclosure.USUAL_K;
+    private static final Crowd CROWD = Crowd.ofStrangers(K);
     private static final int ROUNDS = 2_000;
 
     @Test
@@ -28,7 +29,7 @@ class PoolDisclosureTest {
         int heldBack = 0;
         for (long seed = 1; seed <= ROUNDS; seed++) {
             List<Share> world = Competitors.round(seed);
-            Optional<Cell> cells = PoolDisclosure.cells(world, K);
+            Optional<Cell> cells = PoolDisclosure.cells(world, CROWD);
             if (cells.isEmpty()) continue;
             published++;
             parts += count(cells.get());
@@ -85,9 +86,9 @@ class PoolDisclosureTest {
         for (long seed = 1; seed <= ROUNDS; seed++) {
             List<Share> before = Competitors.round(seed);
             List<Share> now = Competitors.grown(before, seed);
-            Cell first = PoolDisclosure.cells(before, K).orElse(null);
+            Cell first = PoolDisclosure.cells(before, CROWD).orElse(null);
             if (first == null) continue;
-            Cell second = PoolDisclosure.restated(first, before, now, K);
+            Cell second = PoolDisclosure.restated(first, before, now, CROWD);
             if (second.equals(first)) continue;
             restated++;
             assertThat(pinned(second, now)).as("seed " + seed).isEmpty();
@@ -95,6 +96,43 @@ class PoolDisclosureTest {
         }
         System.out.printf("%d restated%n", restated);
         assertThat(restated).isGreaterThan(ROUNDS / 10);
+    }
+
+    /** Connected members look as one and are hidden as one. */
+    @Test
+    void noCircleOfConnectedMembersCanPinDownAnotherFromAllThatIsPublished() {
+        int published = 0;
+        int connected = 0;
+        for (long seed = 1; seed <= ROUNDS; seed++) {
+            List<Share> world = Competitors.round(seed);
+            Crowd crowd = new Crowd(K, Competitors.circles(world, seed));
+            Optional<Cell> cells = PoolDisclosure.cells(world, crowd);
+            if (cells.isEmpty()) continue;
+            published++;
+            connected += crowd.circles().size();
+            assertThat(pinned(cells.get(), crowd.together(world))).as("seed " + seed).isEmpty();
+        }
+        assertThat(published).as("the claim is about something").isGreaterThan(ROUNDS / 3);
+        assertThat(connected).isGreaterThan(ROUNDS);
+    }
+
+    @Test
+    void theCircleWouldFindAPublisherThatTakesConnectedMembersForStrangers() {
+        int caught = 0;
+        for (long seed = 1; seed <= 500; seed++) {
+            List<Share> world = Competitors.round(seed);
+            List<Share> together = new Crowd(K, Competitors.circles(world, seed)).together(world);
+            Cell cells = PoolDisclosure.cells(world, CROWD).orElse(null);
+            if (cells != null && !pinned(cells, together).isEmpty()) caught++;
+        }
+        assertThat(caught).isGreaterThan(20);
+    }
+
+    @Test
+    void sixMembersOfWhomTwoAreConnectedMayNotBeTold() {
+        Map<UUID, UUID> circles = Map.of(Competitors.member(0), Competitors.member(0), Competitors.member(1), Competitors.member(0));
+        assertThat(PoolDisclosure.cells(equal(6, "G1"), new Crowd(K, circles))).isEmpty();
+        assertThat(PoolDisclosure.cells(equal(7, "G1"), new Crowd(K, circles))).isPresent();
     }
 
     private static List<Share> added(List<Share> before, List<Share> now) {
@@ -138,7 +176,7 @@ class PoolDisclosureTest {
         for (long seed = 1; seed <= 500; seed++) {
             List<Share> world = Competitors.round(seed);
             long whole = world.stream().mapToLong(share -> share.mass().kg()).sum();
-            PoolDisclosure.cells(world, K).ifPresent(total -> {
+            PoolDisclosure.cells(world, CROWD).ifPresent(total -> {
                 assertThat(total.mass().kg()).isEqualTo(whole);
                 requireSums(total, 0);
             });
@@ -158,21 +196,21 @@ class PoolDisclosureTest {
             List<Share> world = Competitors.round(seed);
             List<Share> shuffled = new ArrayList<>(world);
             Collections.shuffle(shuffled, java.util.Random.from(Competitors.random(seed)));
-            assertThat(PoolDisclosure.cells(shuffled, K)).isEqualTo(PoolDisclosure.cells(world, K));
+            assertThat(PoolDisclosure.cells(shuffled, CROWD)).isEqualTo(PoolDisclosure.cells(world, CROWD));
         }
     }
 
     @Test
     void sixEqualMembersMayBeToldFiveMayNot() {
-        assertThat(PoolDisclosure.cells(equal(6, "G1"), K)).isPresent();
-        assertThat(PoolDisclosure.cells(equal(5, "G1"), K)).isEmpty();
+        assertThat(PoolDisclosure.cells(equal(6, "G1"), CROWD)).isPresent();
+        assertThat(PoolDisclosure.cells(equal(5, "G1"), CROWD)).isEmpty();
     }
 
     @Test
     void aGiantHidesTheCellWhateverTheNumberOfMembers() {
         List<Share> world = equal(30, "G1");
         world.add(new Share(Competitors.member(99), "G1", "Z1", "W1", Kilograms.tonnes(10_000)));
-        assertThat(PoolDisclosure.cells(world, K)).isEmpty();
+        assertThat(PoolDisclosure.cells(world, CROWD)).isEmpty();
     }
 
     @Test
@@ -180,7 +218,7 @@ class PoolDisclosureTest {
         List<Share> world = equal(20, "G1");
         world.addAll(equal(10, "G2"));
         world.addAll(equal(2, "G3"));
-        Cell total = PoolDisclosure.cells(world, K).orElseThrow();
+        Cell total = PoolDisclosure.cells(world, CROWD).orElseThrow();
         assertThat(total.parts()).extracting(Cell::code).containsExactly("G1");
         assertThat(total.rolledUp()).isEqualTo(Kilograms.tonnes(1_200));
     }

@@ -17,6 +17,7 @@ class PoolStepsTest {
 
     private static final Instant OPEN = Instant.parse("2026-03-02T01:00:00Z");
     private static final int K = PoolDisclosure.USUAL_K;
+    private static final Crowd CROWD = Crowd.ofStrangers(K);
 
     private static Map<UUID, Kilograms> each(int members, long tonnes) {
         Map<UUID, Kilograms> masses = new HashMap<>();
@@ -25,7 +26,7 @@ class PoolStepsTest {
     }
 
     private static PoolStep step(PoolStep last, Map<UUID, Kilograms> masses, long hours) {
-        return PoolDisclosure.step(last, masses, OPEN.plus(Duration.ofHours(hours)), K);
+        return PoolDisclosure.step(last, masses, OPEN.plus(Duration.ofHours(hours)), CROWD);
     }
 
     @Test
@@ -39,8 +40,8 @@ class PoolStepsTest {
     void theBandNeverStepsTwiceInAnHour() {
         PoolStep first = step(PoolStep.opening(OPEN), each(6, 150), 1);
         Instant early = first.at().plus(Duration.ofMinutes(59)).plusSeconds(59);
-        assertThat(PoolDisclosure.step(first, each(20, 150), early, K)).isSameAs(first);
-        assertThat(PoolDisclosure.step(first, each(20, 150), first.at().plus(Duration.ofHours(1)), K).band()).isEqualTo(Band.FROM_3000_T);
+        assertThat(PoolDisclosure.step(first, each(20, 150), early, CROWD)).isSameAs(first);
+        assertThat(PoolDisclosure.step(first, each(20, 150), first.at().plus(Duration.ofHours(1)), CROWD).band()).isEqualTo(Band.FROM_3000_T);
     }
 
     @Test
@@ -86,7 +87,7 @@ class PoolStepsTest {
                 UUID member = Competitors.member(random.nextInt(40));
                 if (random.nextInt(6) == 0) masses.remove(member);
                 else masses.put(member, Competitors.mass(random));
-                PoolStep next = PoolDisclosure.step(last, masses, OPEN.plus(Duration.ofMinutes(minutes)), K);
+                PoolStep next = PoolDisclosure.step(last, masses, OPEN.plus(Duration.ofMinutes(minutes)), CROWD);
                 if (next == last) continue;
                 steps++;
                 requireCover(last, next, "seed " + seed);
@@ -94,6 +95,38 @@ class PoolStepsTest {
             }
         }
         assertThat(steps).isGreaterThan(1_000);
+    }
+
+    @Test
+    void connectedMembersAreOneAmongThoseWhoChanged() {
+        PoolStep opening = PoolStep.opening(OPEN);
+        Map<UUID, UUID> circles = Map.of(Competitors.member(0), Competitors.member(0), Competitors.member(5), Competitors.member(0));
+        Instant later = OPEN.plus(Duration.ofHours(2));
+        assertThat(PoolDisclosure.step(opening, each(6, 150), later, new Crowd(K, circles))).as("six, two of them connected").isSameAs(opening);
+        assertThat(PoolDisclosure.step(opening, each(7, 150), later, new Crowd(K, circles)).band()).isEqualTo(Band.FROM_1000_T);
+    }
+
+    @Test
+    void whoMovesDemandToAConnectedMemberHasNotChanged() {
+        PoolStep first = step(PoolStep.opening(OPEN), each(8, 150), 1);
+        Map<UUID, Kilograms> moved = each(8, 150);
+        for (int i = 0; i < 8; i++) moved.put(Competitors.member(i), Kilograms.tonnes(i % 2 == 0 ? 140 : 160));
+        Map<UUID, UUID> pairs = new HashMap<>();
+        for (int i = 0; i < 8; i++) pairs.put(Competitors.member(i), Competitors.member(i - i % 2));
+        Instant later = first.at().plus(Duration.ofHours(1));
+        assertThat(PoolDisclosure.step(first, moved, later, CROWD)).as("to strangers it would be a change").isNotSameAs(first);
+        assertThat(PoolDisclosure.step(first, moved, later, new Crowd(K, pairs))).isSameAs(first);
+    }
+
+    @Test
+    void aBandLeavesRoomBesidesAllThatConnectedMembersHaveTogether() {
+        Map<UUID, Kilograms> masses = each(8, 1);
+        masses.put(Competitors.member(8), Kilograms.tonnes(240));
+        masses.put(Competitors.member(9), Kilograms.tonnes(240));
+        PoolStep opening = PoolStep.opening(OPEN);
+        Map<UUID, UUID> circles = Map.of(Competitors.member(8), Competitors.member(8), Competitors.member(9), Competitors.member(8));
+        assertThat(step(opening, masses, 2).band()).isEqualTo(Band.UNDER_500_T);
+        assertThat(PoolDisclosure.step(opening, masses, OPEN.plus(Duration.ofHours(2)), new Crowd(K, circles))).isSameAs(opening);
     }
 
     private static void requireCover(PoolStep last, PoolStep next, String about) {
