@@ -3,6 +3,7 @@ package org.jucai.platform.rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,7 @@ class RoundClock implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RoundClock.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final int AT_ONCE = 50;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final Database database;
     private final Rounds rounds;
@@ -49,10 +51,15 @@ class RoundClock implements SmartLifecycle {
     /** Moves every round that is due now, each in its own transaction; tells how many. */
     Mono<Long> tick() {
         Instant now = clock.instant();
-        return database.read(Scope.background(), tx -> rounds.due(tx, now, AT_ONCE))
-                .flatMapIterable(due -> due)
+        return due(now, FIRST)
+                .expand(page -> page.size() < AT_ONCE ? Mono.empty() : due(now, page.getLast()))
+                .concatMapIterable(page -> page)
                 .concatMap(id -> move(id, now))
                 .count();
+    }
+
+    private Mono<List<UUID>> due(Instant now, UUID after) {
+        return database.read(Scope.background(), tx -> rounds.due(tx, now, after, AT_ONCE));
     }
 
     /** Looks again under the lock: another process may have been first. */

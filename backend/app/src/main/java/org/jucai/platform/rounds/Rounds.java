@@ -34,6 +34,6 @@ interface Rounds {
     /** Draws the year's next number for a code. */
     Mono<Integer> nextNumber(Tx tx, int year);
 
-    /** Ids of rounds whose deadline has come. */
-    Mono<List<UUID>> due(Tx tx, Instant now, int limit);
+    /** Ids of rounds whose deadline has come, ascending, those after {@code after}. */
+    Mono<List<UUID>> due(Tx tx, Instant now, UUID after, int limit);
 }

@@ -47,9 +47,10 @@ class SqlRounds implements Rounds {
 
     private static final String DUE = """
             select id from round
-            where (status = 'ANNOUNCED' and collecting_opens_at <= :now)
-               or (status = 'COLLECTING' and collecting_ends_at <= :now)
-               or (status = 'POOLED' and gap_ends_at <= :now)
+            where id > :after
+              and (status = 'ANNOUNCED' and collecting_opens_at <= :now
+                   or status = 'COLLECTING' and collecting_ends_at <= :now
+                   or status = 'POOLED' and gap_ends_at <= :now)
             order by id
             limit :limit
             """;
@@ -138,8 +139,8 @@ class SqlRounds implements Rounds {
     }
 
     @Override
-    public Mono<List<UUID>> due(Tx tx, Instant now, int limit) {
-        return tx.sql(DUE).bind("now", Bind.at(now)).bind("limit", limit).mapValue(UUID.class).all().collectList();
+    public Mono<List<UUID>> due(Tx tx, Instant now, UUID after, int limit) {
+        return tx.sql(DUE).bind("now", Bind.at(now)).bind("after", after).bind("limit", limit).mapValue(UUID.class).all().collectList();
     }
 
     private GenericExecuteSpec bound(GenericExecuteSpec statement, Round round) {

@@ -48,7 +48,9 @@ class PoolClock implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(PoolClock.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
-    private static final int ROUNDS = 50;
+    private static final Duration PAUSE = Duration.ofHours(1);
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final int AT_ONCE = 50;
 
     private final Database database;
     private final RoundBoard rounds;
@@ -69,19 +71,36 @@ class PoolClock implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Looks at every round that could have something to publish. */
+    /** Looks at every round that could have something to publish, page by page; one that fails does not hold up the others. */
     Mono<Void> tick() {
-        return Flux.just(RoundStatus.COLLECTING, RoundStatus.LOCKED, RoundStatus.POOLED)
-                .concatMap(status -> database.read(Scope.background(), tx -> rounds.list(tx, Optional.of(status), null, ROUNDS)))
-                .flatMapIterable(page -> page.items())
-                .concatMap(round -> database.write(Scope.background(), tx -> look(tx, round)))
+        Instant now = clock.instant();
+        return due(now, FIRST)
+                .expand(page -> page.size() < AT_ONCE ? Mono.empty() : due(now, page.getLast()))
+                .concatMapIterable(page -> page)
+                .concatMap(this::look)
                 .then();
     }
 
+    private Mono<List<UUID>> due(Instant now, UUID after) {
+        return database.read(Scope.background(), tx -> shelf.due(tx, now.minus(PAUSE), after, AT_ONCE));
+    }
+
     /** The round is held, so that two processes do not step at once. */
-    private Mono<Void> look(Tx tx, Round seen) {
-        return rounds.hold(tx, seen.id())
-                .flatMap(round -> round.status() == RoundStatus.COLLECTING ? step(tx, round) : publish(tx, round));
+    private Mono<Void> look(UUID id) {
+        return database.write(Scope.background(), tx -> rounds.hold(tx, id).flatMap(round -> look(tx, round)))
+                .onErrorResume(failure -> {
+                    LOG.warn("the pool of round {} could not be published, trying again: {}", id, failure.toString());
+                    return Mono.empty();
+                });
+    }
+
+    private Mono<Void> look(Tx tx, Round round) {
+        return switch (round.status()) {
+            case COLLECTING -> step(tx, round);
+            case LOCKED, POOLED -> publish(tx, round);
+            case DRAFT, ANNOUNCED, TENDERING, CLOSED, OPENED, EVALUATED, PUBLICISED, AWARDED, EXECUTING, SETTLED, SUSPENDED, CANCELLED, FAILED ->
+                    Mono.empty();
+        };
     }
 
     private Mono<Void> step(Tx tx, Round round) {
@@ -107,7 +126,7 @@ class PoolClock implements SmartLifecycle {
     }
 
     private static boolean isTime(@org.jspecify.annotations.Nullable PoolStep last, Instant now) {
-        return last == null || !now.isBefore(last.at().plus(Duration.ofHours(1)));
+        return last == null || !now.isBefore(last.at().plus(PAUSE));
     }
 
     private Mono<Void> step(Tx tx, Round round, Map<String, PoolStep> last, Asked asked, Instant now) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jucai.platform.kernel.Bind;
 import org.jucai.platform.kernel.Kilograms;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.rounds.disclosure.Band;
@@ -49,6 +50,17 @@ class SqlDisclosures {
             group by 1, 2, 3, 4
             """;
 
+    /** Rounds with something to look at: a grade whose band may step, cells not published yet or older than the freeze. */
+    private static final String DUE = """
+            select r.id from round r left join pool_publication p on p.round_id = r.id
+            where r.id > :after and (
+                r.status = 'COLLECTING' and jsonb_array_length(r.terms -> 'grades')
+                    > (select count(*) from pool_step s where s.round_id = r.id and s.stepped_at > :steppedBy)
+                or r.status in ('LOCKED', 'POOLED') and (p.round_id is null or r.frozen_at > p.published_at))
+            order by r.id
+            limit :limit
+            """;
+
     private static final String CELLS = "select cells from pool_publication where round_id = :round";
 
     private static final String PUBLICATION = "select published_at, cells, counted from pool_publication where round_id = :round";
@@ -90,6 +102,11 @@ class SqlDisclosures {
                 .map(row -> new Share(row.get("enterprise_id", UUID.class), row.get("grade", String.class), row.get("zone", String.class),
                         row.get("window_from_on", LocalDate.class).toString(), new Kilograms(row.get("target_kg", Long.class))))
                 .all().collectList();
+    }
+
+    /** Ids after {@code after}, ascending; {@code steppedBy}: a band that stepped later than this rests. */
+    Mono<List<UUID>> due(Tx tx, Instant steppedBy, UUID after, int limit) {
+        return tx.sql(DUE).bind("steppedBy", Bind.at(steppedBy)).bind("after", after).bind("limit", limit).mapValue(UUID.class).all().collectList();
     }
 
     @SuppressWarnings("NullAway") // columns declared not null
