@@ -76,8 +76,8 @@ public record Round(
             case RoundEvent.GapClosed(_) -> gap(Optional.empty());
             case RoundEvent.RoundFrozen() -> frozen(at);
             case RoundEvent.RoundSuspended(var from, var why) -> to(RoundStatus.SUSPENDED, at).suspended(Optional.of(from)).because(Optional.of(why));
-            case RoundEvent.RoundResumed(var back, var end, var why) ->
-                    with(terms.endingAt(end)).to(back, at).suspended(Optional.empty()).because(Optional.of(why));
+            case RoundEvent.RoundResumed(var back, _, _, var end, _, var gapEnd, var why) ->
+                    with(terms.endingAt(end)).to(back, at).suspended(Optional.empty()).gap(gapEnd).because(Optional.of(why));
             case RoundEvent.RoundCancelled(var why) -> to(RoundStatus.CANCELLED, at).because(Optional.of(why));
         };
         return next.counted();

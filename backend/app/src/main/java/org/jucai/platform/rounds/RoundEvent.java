@@ -33,7 +33,16 @@ public sealed interface RoundEvent {
 
     record RoundSuspended(RoundStatus from, String reason) implements RoundEvent {}
 
-    record RoundResumed(RoundStatus to, Instant collectingEndsAt, String reason) implements RoundEvent {}
+    /**
+     * No deadline falls due while a round is suspended. Back in collecting or before it, the end is the one named in the command;
+     * back in an open fill-the-gap phase, its end is later by as long as the round was suspended.
+     *
+     * @param suspendedAt since when the round stood still
+     * @param collectingEndsAtBefore where the end of collecting stood when it was suspended
+     * @param gapEndsAt until when the gap is filled now, where one was being filled
+     */
+    record RoundResumed(RoundStatus to, Instant suspendedAt, Instant collectingEndsAtBefore, Instant collectingEndsAt,
+            Optional<Instant> gapEndsAtBefore, Optional<Instant> gapEndsAt, String reason) implements RoundEvent {}
 
     record RoundCancelled(String reason) implements RoundEvent {}
 }

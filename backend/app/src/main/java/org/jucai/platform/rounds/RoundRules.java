@@ -9,6 +9,7 @@ import static org.jucai.platform.rounds.RoundStatus.LOCKED;
 import static org.jucai.platform.rounds.RoundStatus.POOLED;
 import static org.jucai.platform.rounds.RoundStatus.SUSPENDED;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -163,7 +164,15 @@ final class RoundRules {
         boolean stillCollects = back == ANNOUNCED || back == COLLECTING;
         if (stillCollects && !now.isBefore(end)) return refuse(RoundRefusal.ROUND_DATES_PAST);
         if (stillCollects && !round.terms().collectingOpensAt().isBefore(end)) return refuse(RoundRefusal.ROUND_PERIODS_OUT_OF_ORDER);
-        return accept(new RoundEvent.RoundResumed(back, stillCollects ? end : round.terms().collectingEndsAt(), reason));
+        Instant before = round.terms().collectingEndsAt();
+        return accept(new RoundEvent.RoundResumed(back, round.statusSince(), before, stillCollects ? end : before, round.gapEndsAt(),
+                gapAfterSuspension(round, now), reason));
+    }
+
+    /** A gap that was open when the round was suspended gets the suspended time back; one that had ended is closed as it stood. */
+    private static Optional<Instant> gapAfterSuspension(Round round, Instant now) {
+        Instant suspendedAt = round.statusSince();
+        return round.gapEndsAt().map(end -> end.isAfter(suspendedAt) ? end.plus(Duration.between(suspendedAt, now)) : end);
     }
 
     private static Decision<RoundEvent> cancel(Round round, String reason) {

@@ -47,6 +47,29 @@ class RoundDisturbancesTest {
     }
 
     @Test
+    void aGapThatIsSuspendedGoesOnForAsLongAsItHadLeft() {
+        World.Association xinmi = world.association(1);
+        UUID round = world.collectingRound(xinmi);
+        String path = "/api/rounds/" + round;
+        Client secretariat = xinmi.secretariat();
+        xinmi.buyerOf(0).submits(round, world.line(World.BEST, 60)).ok();
+        secretariat.does(path + "/lock", Map.of("reason", "提前锁定")).ok();
+        secretariat.does(path + "/pool", null).ok();
+        Map<String, String> reopen = Map.of("endsAt", world.now().plus(Duration.ofDays(2)).toString(), "reason", "补足一包");
+        secretariat.does(path + "/reopen", reopen).ok();
+        secretariat.does(path + "/suspend", Map.of("reason", "主管部门要求核查")).ok();
+        world.timePasses(Duration.ofDays(5));
+        Map<String, String> resume = Map.of("collectingEndsAt", world.now().plus(Duration.ofDays(1)).toString(), "reason", "核查结束");
+        assertThat(secretariat.does(path + "/resume", resume).ok().path("fillingGap").asBoolean()).isTrue();
+        world.timePasses(Duration.ofDays(2).minusMinutes(1));
+        xinmi.buyerOf(0).submits(round, world.line(World.BEST, 60)).ok();
+        world.timePasses(Duration.ofMinutes(2));
+        assertThat(xinmi.buyerOf(0).submits(round, world.line(World.BEST, 60)).refusal()).isEqualTo("demand-window-closed");
+        String history = secretariat.get(path + "/history?limit=200").ok().toString();
+        assertThat(history).contains("suspendedAt", "gapEndsAtBefore", "GapClosed");
+    }
+
+    @Test
     void aCancelledRoundEndsItsLinesAndIsNeverLeft() {
         World.Association xinmi = world.association(1);
         UUID round = world.collectingRound(xinmi);

@@ -114,6 +114,47 @@ class RoundRulesTest {
     }
 
     @Test
+    void aGapThatWasOpenWhenTheRoundWasSuspendedGetsTheSuspendedTimeBack() {
+        Instant suspendedAt = BETWEEN.plus(Duration.ofHours(3));
+        Instant resumedAt = ENDS.plus(Duration.ofDays(9));
+        Round open = round(POOLED).after(new RoundEvent.RoundReopened(ENDS, List.of(), "补量"), BETWEEN);
+        Round suspended = open.after(new RoundEvent.RoundSuspended(POOLED, "核查"), suspendedAt);
+        assertThat(suspended.isDueAt(resumedAt)).as("nothing falls due while suspended").isFalse();
+        assertThat(suspended.takesDemandAt(suspendedAt)).isFalse();
+        Round back = resumed(suspended, resumedAt);
+        Duration left = Duration.between(suspendedAt, ENDS);
+        assertThat(back.gapEndsAt()).contains(resumedAt.plus(left));
+        assertThat(back.takesDemandAt(resumedAt.plus(left).minusMillis(1))).isTrue();
+        assertThat(back.isDueAt(resumedAt)).isFalse();
+        assertThat(back.isDueAt(resumedAt.plus(left))).isTrue();
+    }
+
+    @Test
+    void aGapThatHadEndedWhenTheRoundWasSuspendedIsClosedAsItStood() {
+        Round ended = round(POOLED).after(new RoundEvent.RoundReopened(ENDS, List.of(), "补量"), BETWEEN);
+        Round back = resumed(ended.after(new RoundEvent.RoundSuspended(POOLED, "核查"), ENDS), ENDS.plus(Duration.ofDays(2)));
+        assertThat(back.gapEndsAt()).contains(ENDS);
+        assertThat(RoundRules.decide(back, new RoundCommand.CloseGap(), ENDS.plus(Duration.ofDays(2)), KNOWN).orElseRefuse())
+                .containsExactly(new RoundEvent.GapClosed(ENDS));
+    }
+
+    @Test
+    void anEndOfCollectingPassesUnnoticedWhileSuspendedAndIsNamedAnewWithWhereItStood() {
+        Round suspended = round(COLLECTING).after(new RoundEvent.RoundSuspended(COLLECTING, "核查"), BETWEEN);
+        Instant late = ENDS.plus(Duration.ofDays(2));
+        assertThat(suspended.isDueAt(late)).isFalse();
+        assertThat(refused(suspended, new RoundCommand.Resume(late, "继续"), late)).contains(RoundRefusal.ROUND_DATES_PAST);
+        Instant anew = late.plus(Duration.ofDays(1));
+        assertThat(RoundRules.decide(suspended, new RoundCommand.Resume(anew, "继续"), late, KNOWN).orElseRefuse())
+                .containsExactly(new RoundEvent.RoundResumed(COLLECTING, BETWEEN, ENDS, anew, Optional.empty(), Optional.empty(), "继续"));
+    }
+
+    private static Round resumed(Round suspended, Instant at) {
+        RoundEvent event = RoundRules.decide(suspended, new RoundCommand.Resume(at.plusSeconds(1), "继续"), at, KNOWN).orElseRefuse().getFirst();
+        return suspended.after(event, at);
+    }
+
+    @Test
     void aWindowAcrossTheMonthsEndIsShownWhereMostOfItLiesTheEarlierOnATie() {
         DateWindow april = new DateWindow(APRIL, LocalDate.of(2027, 4, 30));
         DateWindow may = new DateWindow(LocalDate.of(2027, 5, 1), LocalDate.of(2027, 5, 31));
