@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.RefusedException;

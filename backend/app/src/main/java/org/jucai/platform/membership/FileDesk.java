@@ -3,6 +3,7 @@ package org.jucai.platform.membership;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.RefusedException;

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jucai.platform.journal.NewEvent;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.Role;

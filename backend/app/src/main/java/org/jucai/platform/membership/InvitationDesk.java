@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.journal.NewEvent;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.Page;
 import org.jucai.platform.kernel.RefusedException;

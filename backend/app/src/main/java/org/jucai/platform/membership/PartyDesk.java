@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.RefusedException;

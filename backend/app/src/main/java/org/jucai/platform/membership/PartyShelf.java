@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jucai.platform.journal.Journal;
 import org.jucai.platform.journal.NewEvent;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.RefusedException;
 import org.springframework.stereotype.Component;

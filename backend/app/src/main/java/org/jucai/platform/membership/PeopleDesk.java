@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.journal.Journal;
 import org.jucai.platform.journal.NewEvent;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Role;

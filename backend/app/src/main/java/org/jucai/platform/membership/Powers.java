@@ -2,6 +2,7 @@ package org.jucai.platform.membership;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Role;

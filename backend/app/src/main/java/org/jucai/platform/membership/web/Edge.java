@@ -2,9 +2,9 @@ package org.jucai.platform.membership.web;
 
 import java.util.function.Function;
 import org.jucai.platform.journal.Once;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.Database;
-import org.jucai.platform.membership.Asking;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
