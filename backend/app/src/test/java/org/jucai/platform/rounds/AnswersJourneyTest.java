@@ -50,7 +50,7 @@ class AnswersJourneyTest {
     void theChaseListTellsHowFarEachMemberHasAnswered() {
         World.Association us = world.association(4);
         UUID round = world.collectingRound(us);
-        us.buyerOf(0).submits(round, world.line(World.BEST, 96)).ok();
+        UUID line = us.buyerOf(0).submits(round, world.line(World.BEST, 96)).id();
         us.buyerOf(1).does(path(round, "decline"), null).ok();
         Map<String, Object> entered = world.line(World.BEST, 60);
         entered.put("enterpriseId", us.buyerOf(2).party().toString());
@@ -66,10 +66,16 @@ class AnswersJourneyTest {
         assertThat(us.secretariat().get(path(round, "chase-list?state=DECLINED")).ok().path("items").size()).isEqualTo(1);
         assertThat(world.association(0).secretariat().get(path(round, "chase-list")).refusal()).isEqualTo("not-found");
 
+        assertThat(us.buyerOf(0).get("/api/demand-lines/" + line + "/readings").ok().path("items").size()).as("nothing of a line is told yet").isZero();
         world.timePasses(Duration.ofDays(8));
         UUID next = world.collectingRound(us);
         JsonNode later = us.secretariat().get(path(next, "chase-list")).ok();
         assertThat(entryOf(later, us.buyerOf(0)).path("lastAskedKg").asLong()).isEqualTo(96_000);
+        JsonNode readings = us.buyerOf(0).get("/api/demand-lines/" + line + "/readings").ok().path("items");
+        assertThat(readings.size()).as("each reading is noted, also that of a sum").isEqualTo(1);
+        assertThat(readings.get(0).path("purpose").asString()).isEqualTo("CHASE");
+        us.secretariat().get(path(next, "chase-list?state=ANSWERED")).ok();
+        assertThat(us.buyerOf(0).get("/api/demand-lines/" + line + "/readings").ok().path("items").size()).as("who is not shown is not read").isEqualTo(1);
         assertThat(entryOf(later, us.buyerOf(2)).has("lastAskedKg")).as("never confirmed").isFalse();
     }
 

@@ -10,11 +10,15 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Page;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.membership.MembershipBoard;
 import org.jucai.platform.membership.PartyName;
 import org.jucai.platform.rounds.Round;
+import org.jucai.platform.rounds.demand.DemandBoard;
+import org.jucai.platform.rounds.demand.DemandLine;
+import org.jucai.platform.rounds.demand.LineReadings;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -23,10 +27,14 @@ import reactor.core.publisher.Mono;
 public class AnswerBoard {
 
     private final SqlAnswers answers;
+    private final DemandBoard demand;
+    private final LineReadings readings;
     private final MembershipBoard members;
 
-    AnswerBoard(SqlAnswers answers, MembershipBoard members) {
+    AnswerBoard(SqlAnswers answers, DemandBoard demand, LineReadings readings, MembershipBoard members) {
         this.answers = answers;
+        this.demand = demand;
+        this.readings = readings;
         this.members = members;
     }
 
@@ -35,15 +43,25 @@ public class AnswerBoard {
 
     private record Standing(PartyName member, MemberAnswer answer) {}
 
-    /** The members of the round's association by code: one question to membership, two to the round's own tables. */
-    public Mono<ChaseList> chase(Tx tx, Round round, Wanted wanted) {
+    /**
+     * The members of the round's association by code: one question to membership, two to the round's own tables. What each
+     * asked for last time comes from its lines, so each of these readings is noted and shown to that member.
+     */
+    public Mono<ChaseList> chase(Asking asking, Round round, Wanted wanted) {
+        Tx tx = asking.tx();
         return Mono.zip(members.members(round.associationId()), answers.ofRound(tx, round.id()), AnswerBoard::standings)
                 .flatMap(standings -> {
                     Page<Standing> page = page(standings, wanted);
                     Set<UUID> shown = page.items().stream().map(one -> one.member().id()).collect(Collectors.toSet());
-                    return answers.lastAsked(tx, round, shown)
+                    return lastAsked(asking, round, shown)
                             .map(asked -> new ChaseList(page.map(one -> entry(one, asked.get(one.member().id()))), counts(standings)));
                 });
+    }
+
+    private Mono<Map<UUID, Long>> lastAsked(Asking asking, Round round, Set<UUID> shown) {
+        return demand.lastAsked(asking.tx(), round, shown).flatMap(lines -> readings
+                .note(asking.tx(), asking.actor(), LineReadings.Purpose.CHASE, lines, asking.at())
+                .thenReturn(lines.stream().collect(Collectors.groupingBy(DemandLine::enterpriseId, Collectors.summingLong(line -> line.target().kg())))));
     }
 
     private static List<Standing> standings(List<PartyName> members, List<MemberAnswer> answers) {

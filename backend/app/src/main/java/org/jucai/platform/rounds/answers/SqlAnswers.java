@@ -44,15 +44,6 @@ class SqlAnswers {
             left join round_answer a on a.round_id = r.id and a.enterprise_id = :enterprise
             """.formatted(COUNTED);
 
-    private static final String LAST_ASKED = """
-            select enterprise_id, sum(target_kg)::bigint as kg from demand_line
-            where enterprise_id = any(:members) and status not in ('DRAFT', 'WITHDRAWN', 'REJECTED')
-              and not (status = 'LAPSED' and entered_for_member and lot_id is null)
-              and round_id = (select id from round where association_id = :association and id < :round
-                              and announced_at is not null and status <> 'CANCELLED' order by id desc limit 1)
-            group by enterprise_id
-            """;
-
     private static final String SIGNATURE = """
             select signed_at, signed_by, signed_sha256 from round_answer
             where round_id = :round and enterprise_id = :enterprise and signed_at is not null
@@ -94,14 +85,6 @@ class SqlAnswers {
     Mono<Map<UUID, MemberAnswer>> ofMember(Tx tx, UUID enterpriseId, Set<UUID> rounds) {
         return tx.sql(OF_MEMBER).bind("enterprise", enterpriseId).bind("rounds", rounds.toArray(UUID[]::new))
                 .map(row -> answer(row)).all().collectMap(MemberAnswer::enterpriseId);
-    }
-
-    @SuppressWarnings("NullAway") // columns declared not null
-    Mono<Map<UUID, Long>> lastAsked(Tx tx, Round round, Set<UUID> members) {
-        return tx.sql(LAST_ASKED).bind("association", round.associationId()).bind("round", round.id())
-                .bind("members", members.toArray(UUID[]::new))
-                .map(row -> Map.entry(row.get("enterprise_id", UUID.class), row.get("kg", Long.class)))
-                .all().collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     @SuppressWarnings("NullAway") // columns that are set together

@@ -9,6 +9,7 @@ import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Page;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Tx;
+import org.jucai.platform.rounds.Round;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -17,6 +18,7 @@ import reactor.core.publisher.Mono;
 public class DemandBoard {
 
     private static final int MOST_SUGGESTED = 50;
+    private static final int MOST_ASKED = 20_000;
 
     private final DemandLines lines;
 
@@ -48,6 +50,16 @@ public class DemandBoard {
     /** The lines of the enterprise's last round before this one. */
     public Mono<List<DemandLine>> lastTime(Tx tx, UUID enterpriseId, UUID beforeRound) {
         return lines.lastTime(tx, enterpriseId, beforeRound, MOST_SUGGESTED);
+    }
+
+    /**
+     * What these members asked for in their association's last round before this one; refused where it is more than a page of
+     * members can have, rather than cut.
+     */
+    public Mono<List<DemandLine>> lastAsked(Tx tx, Round round, Set<UUID> members) {
+        return lines.lastAsked(tx, round, members, MOST_ASKED + 1)
+                .filter(found -> found.size() <= MOST_ASKED)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.TOO_LARGE)));
     }
 
     public Mono<Boolean> has(Tx tx, UUID roundId, UUID enterpriseId) {

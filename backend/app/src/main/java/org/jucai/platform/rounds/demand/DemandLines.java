@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Page;
 import org.jucai.platform.kernel.Tx;
+import org.jucai.platform.rounds.Round;
 import reactor.core.publisher.Mono;
 
 /** The shelf of demand lines. */
@@ -26,6 +27,9 @@ interface DemandLines {
 
     /** The latest lines of an enterprise before a round. */
     Mono<List<DemandLine>> lastTime(Tx tx, UUID enterpriseId, UUID beforeRound, int limit);
+
+    /** What these members asked for in their association's last round before this one; not what they never confirmed. */
+    Mono<List<DemandLine>> lastAsked(Tx tx, Round round, Set<UUID> members, int limit);
 
     Mono<Void> add(Tx tx, List<DemandLine> lines);
 

@@ -24,7 +24,7 @@ public class LineReadings {
     }
 
     /** For what a line was read. */
-    public enum Purpose { LIST, DETAIL, EXPORT, LOT, HISTORY }
+    public enum Purpose { LIST, DETAIL, EXPORT, LOT, HISTORY, CHASE }
 
     /** One reading. */
     public record Reading(UUID id, UUID readerId, Purpose purpose, Instant readAt) {}

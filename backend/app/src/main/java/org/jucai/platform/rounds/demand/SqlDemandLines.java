@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Bind;
 import org.jucai.platform.kernel.Page;
 import org.jucai.platform.kernel.Tx;
+import org.jucai.platform.rounds.Round;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,6 +39,15 @@ class SqlDemandLines implements DemandLines {
               and round_id = (select max(d.round_id::text)::uuid from demand_line d
                               where d.enterprise_id = :enterprise and d.round_id < :round
                                 and d.status not in ('WITHDRAWN', 'REJECTED', 'DRAFT'))
+            order by id
+            limit :limit
+            """;
+
+    private static final String LAST_ASKED = SELECT + """
+            where enterprise_id = any(:members) and status not in ('DRAFT', 'WITHDRAWN', 'REJECTED')
+              and not (status = 'LAPSED' and entered_for_member and lot_id is null)
+              and round_id = (select id from round where association_id = :association and id < :round
+                              and announced_at is not null and status <> 'CANCELLED' order by id desc limit 1)
             order by id
             limit :limit
             """;
@@ -113,6 +123,18 @@ class SqlDemandLines implements DemandLines {
         return tx.sql(LAST_TIME)
                 .bind("enterprise", enterpriseId)
                 .bind("round", beforeRound)
+                .bind("limit", limit)
+                .map(row -> LineRow.read(row, json))
+                .all()
+                .collectList();
+    }
+
+    @Override
+    public Mono<List<DemandLine>> lastAsked(Tx tx, Round round, Set<UUID> members, int limit) {
+        return tx.sql(LAST_ASKED)
+                .bind("association", round.associationId())
+                .bind("round", round.id())
+                .bind("members", members.toArray(UUID[]::new))
                 .bind("limit", limit)
                 .map(row -> LineRow.read(row, json))
                 .all()

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.journal.Once;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Database;
@@ -67,7 +68,8 @@ class AnswersController implements RoundAnswersApi {
             UUID roundId, @Nullable String state, @Nullable String cursor, Integer limit, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
         AnswerBoard.Wanted wanted = new AnswerBoard.Wanted(Optional.ofNullable(state).map(ChaseState::valueOf), cursor, limit);
-        return database.read(caller.scope(), tx -> own(tx, roundId, caller).flatMap(round -> board.chase(tx, round, wanted)))
+        return database.write(caller.scope(), tx -> own(tx, roundId, caller)
+                        .flatMap(round -> board.chase(new Asking(tx, caller.actor(), caller.now()), round, wanted)))
                 .map(AnswerViews::show);
     }
 
