@@ -2,6 +2,7 @@ package org.jucai.platform.journal;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -40,9 +41,15 @@ class SqlJournal implements Journal {
             """;
 
     private final JsonMapper json;
+    private final Feed feed;
+    private final SecureRandom random;
+    /** Known once the database was asked for its epoch; a restored database is served by a process started anew. */
+    private volatile @Nullable Cursors cursors;
 
-    SqlJournal(JsonMapper json) {
+    SqlJournal(JsonMapper json, Feed feed, SecureRandom random) {
         this.json = json;
+        this.feed = feed;
+        this.random = random;
     }
 
     @Override
@@ -83,16 +90,36 @@ class SqlJournal implements Journal {
     }
 
     private Mono<Page<RecordedEvent>> page(Tx tx, String where, UUID id, @Nullable String cursor, int limit) {
-        Position after = cursor == null ? Position.START : Position.read(cursor).orElse(Position.START);
+        return cursors(tx).flatMap(sealed -> page(tx, where, id, new Span(sealed, opened(sealed, cursor), limit)));
+    }
+
+    private Mono<Cursors> cursors(Tx tx) {
+        Cursors known = cursors;
+        return known != null ? Mono.just(known) : feed.epoch(tx).map(epoch -> {
+            Cursors made = new Cursors(epoch, random);
+            cursors = made;
+            return made;
+        });
+    }
+
+    private static Position opened(Cursors sealed, @Nullable String cursor) {
+        if (cursor == null) return Position.START;
+        return sealed.open(cursor).orElseThrow(() -> new RefusedException(CommonRefusal.BAD_REQUEST));
+    }
+
+    /** Where a page begins and how long it is. A bare position would tell how much happened elsewhere, so its end is sealed. */
+    private record Span(Cursors cursors, Position after, int limit) {}
+
+    private static Mono<Page<RecordedEvent>> page(Tx tx, String where, UUID id, Span span) {
         return tx.sql(READ.formatted(where))
                 .bind("id", id)
-                .bind("tx", after.tx())
-                .bind("seq", after.seq())
-                .bind("limit", limit + 1)
+                .bind("tx", span.after().tx())
+                .bind("seq", span.after().seq())
+                .bind("limit", span.limit() + 1)
                 .map(SqlJournal::event)
                 .all()
                 .collectList()
-                .map(rows -> Page.cut(rows, limit, event -> event.position().toString()));
+                .map(rows -> Page.cut(rows, span.limit(), event -> span.cursors().seal(event.position())));
     }
 
     @SuppressWarnings("NullAway") // columns declared not null

@@ -2,6 +2,7 @@ package org.jucai.platform.live;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jucai.platform.journal.Cursors;
 import org.jucai.platform.journal.Position;
 
 /** Writes the blocks of a stream of server-sent events. */

@@ -2,6 +2,7 @@ package org.jucai.platform.live;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import org.jucai.platform.journal.Cursors;
 import org.jucai.platform.journal.Feed;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.Scope;

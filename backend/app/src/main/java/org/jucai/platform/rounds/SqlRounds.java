@@ -100,7 +100,7 @@ class SqlRounds implements Rounds {
     public Mono<Page<Round>> list(Tx tx, Optional<RoundStatus> status, @Nullable String cursor, int limit) {
         return tx.sql(LIST)
                 .bind("status", Bind.maybe(status.map(Enum::name).orElse(null), String.class))
-                .bind("before", Bind.maybe(cursor == null ? null : UUID.fromString(cursor), UUID.class))
+                .bind("before", Bind.cursor(cursor))
                 .bind("limit", limit + 1)
                 .map(this::round)
                 .all()

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jucai.platform.journal.Cursors;
 import org.jucai.platform.testing.Client;
 import org.jucai.platform.testing.Platform;
 import org.jucai.platform.testing.PlatformTest;

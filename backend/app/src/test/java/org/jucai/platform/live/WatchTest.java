@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jucai.platform.journal.Cursors;
 import org.jucai.platform.journal.Position;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;

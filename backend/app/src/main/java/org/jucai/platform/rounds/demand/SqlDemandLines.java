@@ -90,7 +90,7 @@ class SqlDemandLines implements DemandLines {
                 .bind("status", Bind.maybe(filter.status().map(Enum::name).orElse(null), String.class))
                 .bind("grade", Bind.maybe(filter.grade().orElse(null), String.class))
                 .bind("enterprise", Bind.maybe(filter.enterpriseId().orElse(null), UUID.class))
-                .bind("after", Bind.maybe(cursor == null ? null : UUID.fromString(cursor), UUID.class))
+                .bind("after", Bind.cursor(cursor))
                 .bind("limit", limit + 1)
                 .map(row -> LineRow.read(row, json))
                 .all()

@@ -53,7 +53,7 @@ class SqlLineReadings {
     Mono<Page<LineReadings.Reading>> list(Tx tx, UUID lineId, @Nullable String cursor, int limit) {
         return tx.sql(LIST)
                 .bind("line", lineId)
-                .bind("before", Bind.maybe(cursor == null ? null : UUID.fromString(cursor), UUID.class))
+                .bind("before", Bind.cursor(cursor))
                 .bind("limit", limit + 1)
                 .map(row -> new LineReadings.Reading(row.get("id", UUID.class), row.get("reader_id", UUID.class),
                         LineReadings.Purpose.valueOf(row.get("purpose", String.class)), row.get("read_at", Instant.class)))

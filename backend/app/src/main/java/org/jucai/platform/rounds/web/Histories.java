@@ -72,7 +72,7 @@ class Histories {
 
     private RoundsHistoryEntry entry(RecordedEvent event, Map<UUID, PartyName> parties, Map<UUID, String> persons, Reader reader) {
         RoundsHistoryEntry entry = new RoundsHistoryEntry();
-        entry.setPosition(event.position().toString());
+        entry.setPosition(event.streamId() + "." + event.version());
         entry.setType(event.type());
         entry.setSubject(event.stream());
         entry.setSubjectId(event.streamId());

@@ -1,4 +1,4 @@
-package org.jucai.platform.live;
+package org.jucai.platform.journal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,17 +10,16 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jucai.platform.journal.Position;
 
 /**
- * Positions of the feed as clients see them: sealed, and each time another text. A bare position is a running number over
+ * Positions of the log as clients see them: sealed, and each time another text. A bare position is a running number over
  * everything that happens, so two of them would tell how much happened in between, and to whom a line is a secret that is
  * telling too much. The key is the database's epoch: every process has it, nobody outside, and a restored database has
  * another, whose cursors mean nothing.
  */
-final class Cursors {
+public final class Cursors {
 
-    static final int LENGTH = 59;
+    public static final int LENGTH = 59;
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -28,7 +27,7 @@ final class Cursors {
     private final SecretKeySpec key;
     private final SecureRandom random;
 
-    Cursors(String epoch, SecureRandom random) {
+    public Cursors(String epoch, SecureRandom random) {
         this.random = random;
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(("live-cursor:" + epoch).getBytes(StandardCharsets.UTF_8));
@@ -38,7 +37,7 @@ final class Cursors {
         }
     }
 
-    String seal(Position position) {
+    public String seal(Position position) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] plain = ByteBuffer.allocate(2 * Long.BYTES).putLong(position.tx()).putLong(position.seq()).array();
@@ -52,7 +51,7 @@ final class Cursors {
     }
 
     /** Nothing where it was sealed elsewhere, or by nobody. */
-    Optional<Position> open(String cursor) {
+    public Optional<Position> open(String cursor) {
         if (cursor.length() != LENGTH) return Optional.empty();
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(cursor);
