@@ -52,11 +52,12 @@ public final class Database {
                 .onErrorResume(failure -> abandon(connection).then(Mono.error(failure))));
     }
 
-    /** Begins and names the parties in one trip; the setting ends with the transaction. */
+    /** Begins and names parties and people in one trip; the settings end with the transaction. */
     private static String opening(Scope scope, String begin) {
         return switch (scope) {
             case Scope.Background _ -> begin;
-            case Scope.Parties(var ids) -> begin + "; set local jucai.parties = '" + Scope.setting(ids) + "'";
+            case Scope.Parties(var ids, var actors) -> begin + "; set local jucai.parties = '" + Scope.setting(ids)
+                    + "'; set local jucai.actors = '" + Scope.setting(actors) + "'";
         };
     }
 

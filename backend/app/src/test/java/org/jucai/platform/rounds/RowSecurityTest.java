@@ -83,6 +83,38 @@ class RowSecurityTest {
         assertThat(changed(xinmi.buyerOf(0).party().toString(), "update demand_line set remark = 'x' where id = '" + line + "'")).isEqualTo(1);
     }
 
+    @Test
+    void theRecordOfAnAnsweredKeyIsSeenAndWrittenByItsOwnActorAlone() throws SQLException {
+        World.Association xinmi = world.association(2);
+        UUID round = world.collectingRound(xinmi);
+        xinmi.buyerOf(0).submits(round, world.line(World.BEST, 60)).ok();
+        UUID owner = xinmi.buyerOf(0).person();
+        String mine = "select 1 from idempotency_record where actor_id = '" + owner + "'";
+        assertThat(asActor(owner, mine)).as("its own").isPositive();
+        assertThat(asActor(xinmi.buyerOf(1).person(), mine)).as("another's").isZero();
+        assertThat(asActor(null, "select 1 from idempotency_record")).as("nobody").isZero();
+        String forged = "insert into idempotency_record (actor_id, key, body_hash, at) values ('" + owner + "', 'forged-key-1', '\\x00', now()) returning 1";
+        assertThat(asActor(xinmi.buyerOf(1).person(), forged)).as("written in another's name").isEqualTo(-1);
+        assertThat(asActor(owner, forged)).isEqualTo(1);
+    }
+
+    /** Rows that came, rolled back; −1 where the database refuses. */
+    private int asActor(UUID actor, String sql) throws SQLException {
+        try (Connection connection = platform.databaseAs("jucai_app", "app"); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            if (actor != null) statement.execute("set local jucai.actors = '{" + actor + "}'");
+            int came = 0;
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) came++;
+            } catch (SQLException refused) {
+                assertThat(refused.getSQLState()).isEqualTo("42501");
+                came = -1;
+            }
+            connection.rollback();
+            return came;
+        }
+    }
+
     /** Rows of the round in the table; none where the role may not even ask. */
     private int seen(String table, UUID party, UUID round) throws SQLException {
         try {

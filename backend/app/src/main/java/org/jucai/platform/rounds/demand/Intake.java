@@ -10,7 +10,6 @@ import org.jucai.platform.journal.Once;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.RefusedException;
-import org.jucai.platform.kernel.Scope;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -90,7 +89,7 @@ class Intake {
 
     private void flush(List<Waiting> batch) {
         List<Entry> entries = batch.stream().map(Waiting::entry).toList();
-        database.write(Scope.parties(SqlIntake.parties(entries)), tx -> shelf.write(tx, entries))
+        database.write(SqlIntake.scope(entries), tx -> shelf.write(tx, entries))
                 .doFinally(end -> {
                     lanes.decrementAndGet();
                     drain();

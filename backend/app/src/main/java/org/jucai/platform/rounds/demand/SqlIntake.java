@@ -4,15 +4,16 @@ import io.r2dbc.postgresql.codec.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.journal.BatchSql;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Scope;
 import org.jucai.platform.kernel.Tx;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -55,9 +56,15 @@ class SqlIntake {
         this.json = json;
     }
 
-    /** Exactly the parties whose commands the batch carries. */
-    static Set<UUID> parties(List<Intake.Entry> entries) {
-        return entries.stream().map(entry -> entry.asked().caller().actor().partyId()).collect(Collectors.toSet());
+    /** Exactly the parties and the people whose commands the batch carries. */
+    static Scope scope(List<Intake.Entry> entries) {
+        Set<UUID> parties = new HashSet<>();
+        Set<UUID> actors = new HashSet<>();
+        for (Intake.Entry entry : entries) {
+            parties.add(entry.asked().caller().actor().partyId());
+            actors.add(entry.asked().actor());
+        }
+        return Scope.batch(parties, actors);
     }
 
     Mono<List<Intake.Outcome>> write(Tx tx, List<Intake.Entry> entries) {
