@@ -1,19 +1,23 @@
 package org.jucai.platform.journal;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.CommonRefusal;
+import org.jucai.platform.kernel.KeptForAWhile;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Tx;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** The records of answers by actor and key. */
 @Component
-class SqlOnce {
+class SqlOnce implements KeptForAWhile {
 
     private static final String CLAIM = """
             insert into idempotency_record (actor_id, key, body_hash, at) values (:actor, :key, :hash, :at)
@@ -26,6 +30,18 @@ class SqlOnce {
             "select exists (select 1 from idempotency_record where actor_id = :actor and key = :key)";
 
     private static final String KEEP = "update idempotency_record set answer = :answer where actor_id = :actor and key = :key";
+
+    private static final String OUTDATED = """
+            delete from idempotency_record where (actor_id, key) in
+                (select actor_id, key from idempotency_record where at < :end order by at limit :limit for update skip locked)
+            """;
+
+    private final Duration keptFor;
+
+    /** @param keptFor for so long at least the same key gets the same answer */
+    SqlOnce(@Value("${jucai.retention.answered-keys:30d}") Duration keptFor) {
+        this.keptFor = keptFor;
+    }
 
     private record Recorded(byte[] bodyHash, @Nullable String answer) {}
 
@@ -62,6 +78,16 @@ class SqlOnce {
                 .fetch()
                 .rowsUpdated()
                 .then();
+    }
+
+    @Override
+    public Duration keptFor() {
+        return keptFor;
+    }
+
+    @Override
+    public Mono<Long> delete(Tx tx, Instant end, int limit) {
+        return tx.sql(OUTDATED).bind("end", OffsetDateTime.ofInstant(end, ZoneOffset.UTC)).bind("limit", limit).fetch().rowsUpdated();
     }
 
     private static String answer(Recorded recorded, Once.Asked asked) {

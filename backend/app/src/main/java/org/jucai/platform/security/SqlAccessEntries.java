@@ -4,24 +4,32 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.jucai.platform.kernel.KeptForAWhile;
 import org.jucai.platform.kernel.Tx;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The access audit in the database. */
 @Component
-class SqlAccessEntries {
+class SqlAccessEntries implements KeptForAWhile {
 
     private final JsonMapper json;
+    private final Duration keptFor;
 
-    SqlAccessEntries(JsonMapper json) {
+    /** @param keptFor network logs are kept six months at least (网络安全法 article 23) */
+    SqlAccessEntries(JsonMapper json, @Value("${jucai.retention.access-audit:400d}") Duration keptFor) {
         this.json = json;
+        this.keptFor = keptFor;
     }
 
     /** One row as the insert reads it; names are the columns'. */
@@ -64,6 +72,20 @@ class SqlAccessEntries {
                 .map(SqlAccessEntries::entry)
                 .all()
                 .collectList();
+    }
+
+    @Override
+    public Duration keptFor() {
+        return keptFor;
+    }
+
+    @Override
+    public Mono<Long> delete(Tx tx, Instant end, int limit) {
+        return tx.sql("""
+                        delete from access_audit where entry_id in
+                            (select entry_id from access_audit where occurred_at < :end order by occurred_at limit :limit for update skip locked)
+                        """)
+                .bind("end", OffsetDateTime.ofInstant(end, ZoneOffset.UTC)).bind("limit", limit).fetch().rowsUpdated();
     }
 
     private static <T> Parameter maybe(Class<T> type, @Nullable T value) {
