@@ -1,7 +1,6 @@
 package org.jucai.platform.kernel;
 
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Result;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -14,11 +13,11 @@ import reactor.core.publisher.Mono;
  */
 public final class Database {
 
-    private final ConnectionFactory requests;
-    private final ConnectionFactory background;
+    private final Door requests;
+    private final Door background;
     private final AfterCommit afterCommit;
 
-    Database(ConnectionFactory requests, ConnectionFactory background, AfterCommit afterCommit) {
+    Database(Door requests, Door background, AfterCommit afterCommit) {
         this.requests = requests;
         this.background = background;
         this.afterCommit = afterCommit;
@@ -46,8 +45,8 @@ public final class Database {
     }
 
     private Mono<Connection> open(Scope scope, String begin) {
-        ConnectionFactory pool = scope instanceof Scope.Background ? background : requests;
-        return Mono.from(pool.create()).cast(Connection.class).flatMap(connection -> run(connection, opening(scope, begin))
+        Door door = scope instanceof Scope.Background ? background : requests;
+        return door.enter().flatMap(connection -> run(connection, opening(scope, begin))
                 .thenReturn(connection)
                 .onErrorResume(failure -> abandon(connection).then(Mono.error(failure))));
     }

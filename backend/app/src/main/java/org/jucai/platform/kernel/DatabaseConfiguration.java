@@ -40,8 +40,10 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Database database(ConnectionPool requestPool, ConnectionPool backgroundPool, ObjectProvider<AfterCommit> afterCommit) {
-        return new Database(requestPool, backgroundPool, afterCommit.getIfAvailable(() -> () -> {}));
+    Database database(ConnectionPool requestPool, ConnectionPool backgroundPool, DatabaseProperties properties,
+            ObjectProvider<AfterCommit> afterCommit) {
+        int most = properties.mostWaiting();
+        return new Database(new Door(requestPool, most), new Door(backgroundPool, most), afterCommit.getIfAvailable(() -> () -> {}));
     }
 
     private static ConnectionFactory factory(String url, String username, String password) {

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param appUsername log-in role of requests
  * @param workerUsername log-in role of background work
  * @param poolSize connections for requests; background work has a quarter as many, at least two
+ * @param mostWaiting so many may wait for a connection of a pool; who comes on top is refused with 503 at once
  */
 @ConfigurationProperties("jucai.database")
 record DatabaseProperties(
@@ -18,4 +19,5 @@ record DatabaseProperties(
         String appPassword,
         @DefaultValue("jucai_worker") String workerUsername,
         String workerPassword,
-        @DefaultValue("12") int poolSize) {}
+        @DefaultValue("12") int poolSize,
+        @DefaultValue("2000") int mostWaiting) {}
