@@ -83,7 +83,7 @@ class SqlAccessEntries implements KeptForAWhile {
     public Mono<Long> delete(Tx tx, Instant end, int limit) {
         return tx.sql("""
                         delete from access_audit where entry_id in
-                            (select entry_id from access_audit where occurred_at < :end order by occurred_at limit :limit for update skip locked)
+                            (select entry_id from access_audit where occurred_at < :end order by occurred_at limit :limit)
                         """)
                 .bind("end", OffsetDateTime.ofInstant(end, ZoneOffset.UTC)).bind("limit", limit).fetch().rowsUpdated();
     }
