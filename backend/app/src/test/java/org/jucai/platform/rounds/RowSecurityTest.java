@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Import;
 class RowSecurityTest {
 
     private static final List<String> OF_MEMBERS = List.of("demand_line", "lot", "lot_line", "line_reading", "event", "pooling_report",
-            "round_answer", "confirmation_link", "pool_cell");
+            "round_answer", "confirmation_link", "pool_cell", "pool_member", "pool_head");
 
     @Autowired World world;
     @Autowired Platform platform;

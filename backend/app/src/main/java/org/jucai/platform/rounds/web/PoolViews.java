@@ -46,16 +46,23 @@ public final class PoolViews {
     private static PoolCell exact(Round round, ExactCell cell) {
         PoolCell view = new PoolCell(false);
         view.setGrade(cell.grade());
-        view.setLevel(PoolCell.LevelEnum.WINDOW);
+        view.setLevel(level(cell));
         view.setZone(cell.zone());
         view.setWindowFromOn(cell.windowFromOn());
         view.setWindowToOn(cell.windowToOn());
         view.setLines(Math.toIntExact(cell.lines()));
+        view.setMembers(Math.toIntExact(cell.members()));
         view.setMinimumKg(cell.minimumKg());
         view.setMassKg(cell.targetKg());
         view.setMaximumKg(cell.maximumKg());
-        view.setViableKg(round.terms().viable(cell.grade()).kg());
+        if (cell.grade() != null) view.setViableKg(round.terms().viable(cell.grade()).kg());
         return view;
+    }
+
+    private static PoolCell.LevelEnum level(ExactCell cell) {
+        if (cell.grade() == null) return PoolCell.LevelEnum.TOTAL;
+        if (cell.zone() == null) return PoolCell.LevelEnum.GRADE;
+        return cell.windowFromOn() == null ? PoolCell.LevelEnum.ZONE : PoolCell.LevelEnum.WINDOW;
     }
 
     private static PoolCell banded(Round round, PoolView.GradeBand grade) {

@@ -32,10 +32,12 @@ class PoolEqualsItsLinesTest {
     private static final int COMMANDS = 60;
 
     private static final String PLAIN = """
-            select accepted_grades[1], zone, window_from_on, window_to_on, count(*), sum(minimum_kg)::bigint, sum(target_kg)::bigint,
-                   sum(maximum_kg)::bigint
-            from demand_line where round_id = ? and status in ('SUBMITTED', 'COMMITTED', 'POOLED')
-            group by 1, 2, 3, 4 order by 1, 2, 3
+            select grade, zone, window_from_on, window_to_on, count(*), count(distinct enterprise_id), sum(minimum_kg)::bigint,
+                   sum(target_kg)::bigint, sum(maximum_kg)::bigint
+            from (select accepted_grades[1] as grade, * from demand_line where round_id = ? and status in ('SUBMITTED', 'COMMITTED', 'POOLED')) line
+            group by grouping sets ((grade, zone, window_from_on, window_to_on), (grade, zone), (grade), ())
+            having count(*) > 0
+            order by grade nulls first, zone nulls first, window_from_on nulls first
             """;
 
     @Autowired World world;
@@ -68,6 +70,33 @@ class PoolEqualsItsLinesTest {
         compare(round);
     }
 
+    @Test
+    void theSecretariatSeesTheWholeEachGradeZoneAndWindowWithLinesAndMembers() {
+        World.Association xinmi = world.association(3);
+        UUID round = world.collectingRound(xinmi);
+        xinmi.buyerOf(0).submits(round, world.line(World.BEST, 100)).ok();
+        xinmi.buyerOf(0).submits(round, world.line(World.SECOND, 40)).ok();
+        xinmi.buyerOf(0).submits(round, world.line(World.BEST, 10)).ok();
+        world.poolIsFolded();
+        xinmi.buyerOf(1).submits(round, world.line(World.BEST, 200)).ok();
+        UUID gone = xinmi.buyerOf(2).submits(round, world.line(World.BEST, 999)).id();
+        xinmi.buyerOf(2).withdraws(gone).ok();
+        List<String> cells = new ArrayList<>();
+        xinmi.secretariat().get("/api/rounds/" + round + "/pool").ok().path("cells").forEach(cell -> cells.add("%s %s %s: %d t, %d lines, %d members".formatted(
+                cell.path("level").asString(), cell.path("grade").asString("-"), cell.path("zone").asString("-"),
+                cell.path("massKg").asLong() / 1_000, cell.path("lines").asInt(), cell.path("members").asInt())));
+        assertThat(cells).containsExactly(
+                "TOTAL - -: 350 t, 4 lines, 2 members",
+                "GRADE GL-80 -: 40 t, 1 lines, 1 members",
+                "ZONE GL-80 XM-A: 40 t, 1 lines, 1 members",
+                "WINDOW GL-80 XM-A: 40 t, 1 lines, 1 members",
+                "GRADE GL-85A -: 310 t, 3 lines, 2 members",
+                "ZONE GL-85A XM-A: 110 t, 2 lines, 1 members",
+                "WINDOW GL-85A XM-A: 110 t, 2 lines, 1 members",
+                "ZONE GL-85A XM-B: 200 t, 1 lines, 1 members",
+                "WINDOW GL-85A XM-B: 200 t, 1 lines, 1 members");
+    }
+
     /** Both in one snapshot; tells how many cells there were. */
     private int compare(UUID round) throws SQLException {
         try (Connection connection = platform.databaseAs("jucai_worker", "worker")) {
@@ -88,7 +117,7 @@ class PoolEqualsItsLinesTest {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     StringBuilder row = new StringBuilder();
-                    for (int i = 1; i <= 8; i++) row.append(rows.getString(i)).append('|');
+                    for (int i = 1; i <= 9; i++) row.append(rows.getString(i)).append('|');
                     found.add(row.toString());
                 }
             }
