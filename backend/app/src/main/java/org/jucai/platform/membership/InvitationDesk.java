@@ -69,7 +69,7 @@ public class InvitationDesk {
                 .flatMap(allowed -> joining.parties().names(asking.tx(), List.of(guest.partyId()))
                         .map(names -> invitation(id, names.getFirst(), guest, asking.at()))
                         .flatMap(invitation -> send(asking, invitation)
-                                .then(Mono.defer(() -> write(asking.tx(), asking.actor(), asking.at(), 1, invitation, allowed)))
+                                .then(Mono.defer(() -> write(asking, 1, invitation, allowed)))
                                 .thenReturn(invitation)));
     }
 
@@ -134,12 +134,12 @@ public class InvitationDesk {
                         invitation.roles(), invitation.belongsToMemberId(), Beijing.day(now)))))
                 .then(Mono.defer(() -> joining.passwords().setPassword(tx, id, hash, now)))
                 .then(Mono.defer(() -> invitations.accept(tx, invitation.id(), id, chosen.key(), now)))
-                .then(Mono.defer(() -> write(tx, actor, now, 2, invitation, event)))
+                .then(Mono.defer(() -> write(new Asking(tx, actor, now), 2, invitation, event)))
                 .thenReturn(new Accepted(id, chosen.account()));
     }
 
-    private Mono<Void> write(Tx tx, Actor actor, Instant at, long version, Invitation invitation, PersonEvent event) {
-        return links.journal().append(tx, actor, at, List.of(new NewEvent(STREAM, invitation.id(), version, null,
-                event.getClass().getSimpleName(), event, Set.copyOf(List.of(invitation.party().id(), actor.partyId())))));
+    private Mono<Void> write(Asking asking, long version, Invitation invitation, PersonEvent event) {
+        return links.journal().append(asking.tx(), asking.actor(), asking.at(), List.of(new NewEvent(STREAM, invitation.id(), version, null,
+                event.getClass().getSimpleName(), event, Set.copyOf(List.of(invitation.party().id(), asking.actor().partyId())))));
     }
 }

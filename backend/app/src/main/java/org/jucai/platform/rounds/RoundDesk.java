@@ -1,7 +1,6 @@
 package org.jucai.platform.rounds;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.jucai.platform.catalogue.CatalogueBoard;
 import org.jucai.platform.journal.Journal;
 import org.jucai.platform.journal.NewEvent;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.RefusedException;
@@ -22,8 +22,6 @@ import reactor.core.publisher.Mono;
 /** Takes commands for rounds: find, decide, append, and let lines and lots follow in the same transaction. */
 @Service
 public class RoundDesk {
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final Rounds rounds;
     private final Journal journal;
@@ -42,26 +40,28 @@ public class RoundDesk {
     /** Drafts a round for an association. */
     public Mono<Round> draft(Tx tx, Actor actor, UUID associationId, RoundTerms terms, Instant now) {
         if (!actor.actsFor(associationId)) return Mono.error(new RefusedException(CommonRefusal.NOT_ALLOWED));
-        int year = now.atZone(BEIJING).getYear();
         return knownGrades()
                 .map(known -> RoundRules.draft(terms, known).orElseRefuse().getFirst())
-                .flatMap(event -> add(tx, actor, associationId, terms, event, year, now));
+                .flatMap(event -> add(new Asking(tx, actor, now), associationId, terms, event));
     }
 
-    private Mono<Round> add(Tx tx, Actor actor, UUID associationId, RoundTerms terms, RoundEvent event, int year, Instant now) {
-        return rounds.nextNumber(tx, year)
-                .map(number -> Round.drafted(ids.next(), "R-%d-%04d".formatted(year, number), associationId, terms, now))
-                .flatMap(round -> rounds.add(tx, round).then(record(tx, actor, round, event, now)).thenReturn(round));
+    private Mono<Round> add(Asking asking, UUID associationId, RoundTerms terms, RoundEvent event) {
+        int year = asking.today().getYear();
+        return rounds.nextNumber(asking.tx(), year)
+                .map(number -> Round.drafted(ids.next(), "R-%d-%04d".formatted(year, number), associationId, terms, asking.at()))
+                .flatMap(round -> rounds.add(asking.tx(), round)
+                        .then(record(asking.tx(), asking.actor(), round, event, asking.at()))
+                        .thenReturn(round));
     }
 
     /** Carries out a command of a person of the round's association. */
-    public Mono<Round> handle(Tx tx, Actor actor, UUID roundId, OptionalLong expectedVersion, RoundCommand command, Instant now) {
-        return rounds.findToMove(tx, roundId)
-                .filter(round -> actor.actsFor(round.associationId()))
+    public Mono<Round> handle(Asking asking, UUID roundId, OptionalLong expectedVersion, RoundCommand command) {
+        return rounds.findToMove(asking.tx(), roundId)
+                .filter(round -> asking.actor().actsFor(round.associationId()))
                 .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
                 .filter(round -> expectedVersion.isEmpty() || expectedVersion.getAsLong() == round.version())
                 .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.VERSION_CONFLICT)))
-                .flatMap(round -> carryOut(tx, actor, round, command, now));
+                .flatMap(round -> carryOut(asking.tx(), asking.actor(), round, command, asking.at()));
     }
 
     /** Decides and records; {@code round} is held by this transaction. */

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Decision;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.rounds.Round;
@@ -94,7 +95,7 @@ class DemandSteps {
 
     private Mono<Void> confirmed(Tx tx, Actor buyer, List<DemandEvent> events, Instant now) {
         return Flux.fromIterable(events)
-                .concatMap(event -> desk.handle(tx, buyer, event.line().id(), OptionalLong.empty(), new DemandCommand.Confirm(), now.minusSeconds(3_600)))
+                .concatMap(event -> desk.handle(new Asking(tx, buyer, now.minusSeconds(3_600)), event.line().id(), OptionalLong.empty(), new DemandCommand.Confirm()))
                 .then();
     }
 }

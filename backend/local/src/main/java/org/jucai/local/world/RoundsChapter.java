@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import org.jucai.local.DemoChapter;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.rounds.Round;
 import org.jucai.platform.rounds.RoundCommand;
@@ -124,6 +125,6 @@ class RoundsChapter implements DemoChapter {
     }
 
     private Mono<Round> step(Tx tx, RoundPlan plan, Round round, RoundCommand command, Instant at) {
-        return rounds.handle(tx, cast.secretariat(plan.association()), round.id(), OptionalLong.empty(), command, at);
+        return rounds.handle(new Asking(tx, cast.secretariat(plan.association()), at), round.id(), OptionalLong.empty(), command);
     }
 }

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jucai.platform.catalogue.Catalogue;
 import org.jucai.platform.catalogue.CatalogueBoard;
 import org.jucai.platform.journal.Journal;
 import org.jucai.platform.journal.NewEvent;
 import org.jucai.platform.journal.Once;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.Decision;
@@ -152,26 +152,30 @@ public class DemandDesk {
     }
 
     /** Carries out a command on an existing line; the round is held shared until commit. */
-    public Mono<DemandLine> handle(Tx tx, Actor actor, UUID lineId, OptionalLong expectedVersion, DemandCommand command, Instant now) {
-        return lines.find(tx, lineId)
+    public Mono<DemandLine> handle(Asking asking, UUID lineId, OptionalLong expectedVersion, DemandCommand command) {
+        return lines.find(asking.tx(), lineId)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
                 .filter(line -> expectedVersion.isEmpty() || expectedVersion.getAsLong() == line.version())
                 .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.VERSION_CONFLICT)))
-                .flatMap(line -> Mono.zip(board.join(tx, line.roundId()), members.find(line.enterpriseId(), now), catalogue.current())
-                        .map(known -> decide(line, placing(line, known.getT1(), known.getT2(), known.getT3(), actor, command), actor, command, now)))
-                .flatMap(event -> record(tx, actor, event, now));
+                .flatMap(line -> known(asking, line).map(known -> decide(asking, line, known, command)))
+                .flatMap(event -> record(asking.tx(), asking.actor(), event, asking.at()));
     }
 
-    private static DemandRules.Placing placing(
-            DemandLine line, Round round, Member member, Catalogue catalogue, Actor actor, DemandCommand command) {
-        DemandTerms terms = command instanceof DemandCommand.Change(var asked) ? asked : DemandLineTerms.of(line);
-        return new DemandRules.Placing(line.id(), round, member, terms, actor.actsFor(line.enterpriseId()), BetterGrades.in(catalogue));
+    /** What a change of a line is decided on. */
+    private record Known(Round round, Member member, Function<String, List<String>> better) {}
+
+    private Mono<Known> known(Asking asking, DemandLine line) {
+        return Mono.zip(board.join(asking.tx(), line.roundId()), members.find(line.enterpriseId(), asking.at()), catalogue.current())
+                .map(known -> new Known(known.getT1(), known.getT2(), BetterGrades.in(known.getT3())));
     }
 
-    private static DemandEvent decide(DemandLine line, DemandRules.Placing placing, Actor actor, DemandCommand command, Instant now) {
+    private static DemandEvent decide(Asking asking, DemandLine line, Known known, DemandCommand command) {
+        boolean own = asking.actor().actsFor(line.enterpriseId());
         boolean membersOwn = command instanceof DemandCommand.Confirm || command instanceof DemandCommand.Reject;
-        if (membersOwn && !actor.actsFor(line.enterpriseId())) throw new RefusedException(CommonRefusal.NOT_ALLOWED);
-        return DemandRules.decide(line, command, placing, now).orElseRefuse().getFirst();
+        if (membersOwn && !own) throw new RefusedException(CommonRefusal.NOT_ALLOWED);
+        DemandTerms terms = command instanceof DemandCommand.Change(var asked) ? asked : DemandLineTerms.of(line);
+        DemandRules.Placing placing = new DemandRules.Placing(line.id(), known.round(), known.member(), terms, own, known.better());
+        return DemandRules.decide(line, command, placing, asking.at()).orElseRefuse().getFirst();
     }
 
     private Mono<DemandLine> record(Tx tx, Actor actor, DemandEvent event, Instant now) {
@@ -183,7 +187,7 @@ public class DemandDesk {
     }
 
     /** Puts lines into their lots, or lets them lapse with a lot that failed. */
-    public Mono<Void> settle(Tx tx, Actor actor, List<DemandLine> settled, Map<UUID, UUID> lotOfLine, boolean lapse, Instant now) {
+    public Mono<Void> settle(Asking asking, List<DemandLine> settled, Map<UUID, UUID> lotOfLine, boolean lapse) {
         List<DemandEvent> events = settled.stream()
                 .map(line -> line.in(Optional.ofNullable(lotOfLine.get(line.id()))))
                 .map(line -> (lapse
@@ -191,8 +195,8 @@ public class DemandDesk {
                                 : DemandRules.end(line, DemandEvent.What.LINE_POOLED, LineStatus.POOLED))
                         .orElseRefuse().getFirst())
                 .toList();
-        return lines.move(tx, events.stream().map(DemandEvent::line).toList())
-                .then(journal.append(tx, actor, now, events.stream().map(DemandDesk::newEvent).toList()));
+        return lines.move(asking.tx(), events.stream().map(DemandEvent::line).toList())
+                .then(journal.append(asking.tx(), asking.actor(), asking.at(), events.stream().map(DemandDesk::newEvent).toList()));
     }
 
     static NewEvent newEvent(DemandEvent event) {

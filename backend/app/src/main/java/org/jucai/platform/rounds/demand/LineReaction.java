@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jucai.platform.journal.Journal;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.rounds.Round;
 import org.jucai.platform.rounds.RoundEvent;
@@ -37,28 +38,28 @@ class LineReaction implements RoundReaction {
     @Override
     public Mono<Void> after(Tx tx, Actor actor, Round round, RoundEvent event, Instant now) {
         return switch (event) {
-            case RoundEvent.RoundLocked _, RoundEvent.GapClosed _ -> commit(tx, actor, round.id(), now);
-            case RoundEvent.RoundCancelled _ -> move(tx, actor, round.id(), EnumSet.of(DRAFT, SUBMITTED, COMMITTED, POOLED), LAPSED, now);
+            case RoundEvent.RoundLocked _, RoundEvent.GapClosed _ -> commit(new Asking(tx, actor, now), round.id());
+            case RoundEvent.RoundCancelled _ -> move(new Asking(tx, actor, now), round.id(), EnumSet.of(DRAFT, SUBMITTED, COMMITTED, POOLED), LAPSED);
             case RoundEvent.RoundDrafted _, RoundEvent.RoundEdited _, RoundEvent.RoundAnnounced _, RoundEvent.CollectingOpened _,
                     RoundEvent.CollectingEndMoved _, RoundEvent.RoundPooled _, RoundEvent.RoundReopened _, RoundEvent.RoundFrozen _,
                     RoundEvent.RoundSuspended _, RoundEvent.RoundResumed _ -> Mono.empty();
         };
     }
 
-    private Mono<Void> commit(Tx tx, Actor actor, UUID roundId, Instant now) {
-        return move(tx, actor, roundId, EnumSet.of(SUBMITTED), COMMITTED, now)
-                .then(move(tx, actor, roundId, EnumSet.of(DRAFT), LAPSED, now));
+    private Mono<Void> commit(Asking asking, UUID roundId) {
+        return move(asking, roundId, EnumSet.of(SUBMITTED), COMMITTED)
+                .then(move(asking, roundId, EnumSet.of(DRAFT), LAPSED));
     }
 
-    private Mono<Void> move(Tx tx, Actor actor, UUID roundId, Set<LineStatus> from, LineStatus to, Instant now) {
+    private Mono<Void> move(Asking asking, UUID roundId, Set<LineStatus> from, LineStatus to) {
         DemandEvent.What what = to == COMMITTED ? DemandEvent.What.LINE_COMMITTED : DemandEvent.What.LINE_LAPSED;
-        return lines.all(tx, roundId, from)
+        return lines.all(asking.tx(), roundId, from)
                 .filter(found -> !found.isEmpty())
                 .flatMap(found -> {
                     List<DemandEvent> events = found.stream()
                             .map(line -> DemandRules.end(line, what, to).orElseRefuse().getFirst()).toList();
-                    return lines.move(tx, events.stream().map(DemandEvent::line).toList())
-                            .then(journal.append(tx, actor, now, events.stream().map(DemandDesk::newEvent).toList()));
+                    return lines.move(asking.tx(), events.stream().map(DemandEvent::line).toList())
+                            .then(journal.append(asking.tx(), asking.actor(), asking.at(), events.stream().map(DemandDesk::newEvent).toList()));
                 });
     }
 }

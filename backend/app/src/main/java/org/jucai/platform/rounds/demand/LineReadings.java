@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.Page;
 import org.jucai.platform.kernel.Tx;
@@ -32,7 +33,7 @@ public class LineReadings {
     /** Notes that the actor read these lines; lines of the actor's own party are not noted. */
     public Mono<Void> note(Tx tx, Actor actor, Purpose purpose, List<DemandLine> lines, Instant now) {
         List<DemandLine> others = lines.stream().filter(line -> !actor.actsFor(line.enterpriseId())).toList();
-        return others.isEmpty() ? Mono.empty() : shelf.add(tx, actor, purpose, others, now, ids);
+        return others.isEmpty() ? Mono.empty() : shelf.add(new Asking(tx, actor, now), purpose, others, ids);
     }
 
     /** Who read a line, latest first. */

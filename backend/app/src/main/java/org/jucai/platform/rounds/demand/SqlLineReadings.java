@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Bind;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.Page;
@@ -37,15 +37,15 @@ class SqlLineReadings {
         this.json = json;
     }
 
-    Mono<Void> add(Tx tx, Actor actor, LineReadings.Purpose purpose, List<DemandLine> lines, Instant now, Ids ids) {
+    Mono<Void> add(Asking asking, LineReadings.Purpose purpose, List<DemandLine> lines, Ids ids) {
         List<Map<String, UUID>> rows = lines.stream().map(line -> Map.of(
                 "id", ids.next(), "round_id", line.roundId(), "line_id", line.id(), "enterprise_id", line.enterpriseId())).toList();
-        return tx.sql(ADD)
+        return asking.tx().sql(ADD)
                 .bind("rows", Json.of(json.writeValueAsBytes(rows)))
-                .bind("reader", actor.personId())
-                .bind("party", actor.partyId())
+                .bind("reader", asking.actor().personId())
+                .bind("party", asking.actor().partyId())
                 .bind("purpose", purpose.name())
-                .bind("at", Bind.at(now))
+                .bind("at", Bind.at(asking.at()))
                 .fetch().rowsUpdated().then();
     }
 

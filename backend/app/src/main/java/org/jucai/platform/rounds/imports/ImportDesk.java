@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.PartyKind;
@@ -48,7 +49,7 @@ public class ImportDesk {
     public Mono<DemandImport> upload(Tx tx, Actor actor, UUID roundId, Upload file, Instant now) {
         return rounds.get(tx, roundId)
                 .flatMap(round -> allowed(actor, round).doOnNext(_ -> open(round, now))
-                        .flatMap(owner -> keep(tx, actor, round, owner, file, now)));
+                        .flatMap(owner -> keep(new Asking(tx, actor, now), round, owner, file)));
     }
 
     /** Whose own demand it is, or empty for the round's association. */
@@ -71,10 +72,12 @@ public class ImportDesk {
                 : new RefusedException(DemandRefusal.DEMAND_WINDOW_CLOSED, Map.of("endedAt", round.terms().collectingEndsAt()));
     }
 
-    private Mono<DemandImport> keep(Tx tx, Actor actor, Round round, Optional<UUID> owner, Upload file, Instant now) {
+    private Mono<DemandImport> keep(Asking asking, Round round, Optional<UUID> owner, Upload file) {
+        Tx tx = asking.tx();
+        Actor actor = asking.actor();
         DemandImport fresh = new DemandImport(ids.next(), round.id(), round.associationId(), actor.partyId(), owner, file.fileName(),
                 file.sha256(), DemandImport.Status.READING, Optional.empty(), Map.of(), 0, 0, 1, false, 0, 0, 0);
-        return imports.add(tx, fresh, actor, now).flatMap(added -> added
+        return imports.add(tx, fresh, actor, asking.at()).flatMap(added -> added
                 ? imports.keep(tx, fresh, file.content()).thenReturn(fresh)
                 : imports.sameFile(tx, round.id(), actor.partyId(), file.sha256()));
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.rounds.Round;
@@ -93,25 +94,25 @@ class RowDesk {
                 .flatMap(next -> next.isEmpty()
                         ? imports.move(tx, one.id(), DemandImport.Status.CONFIRMED, Entered.Sum.NONE)
                                 .then(imports.forgetBytes(tx, one.id())).thenReturn(OptionalInt.empty())
-                        : enter(tx, actor, one, next, now).thenReturn(OptionalInt.of(next.size())));
+                        : enter(new Asking(tx, actor, now), one, next).thenReturn(OptionalInt.of(next.size())));
     }
 
-    private Mono<Void> enter(Tx tx, Actor actor, DemandImport one, List<ImportedRow> next, Instant now) {
+    private Mono<Void> enter(Asking asking, DemandImport one, List<ImportedRow> next) {
         return settings.roll(one.associationId()).flatMap(roll -> {
             List<Asked> asked = next.stream().map(row -> Asked.of(row, roll)).toList();
             List<SqlMadeLines.Claim> claims = asked.stream().flatMap(row -> row.claim().stream()).toList();
-            return made.claim(tx, one, claims).flatMap(free -> place(tx, actor, one, asked, free, now));
+            return made.claim(asking.tx(), one, claims).flatMap(free -> place(asking, one, asked, free));
         });
     }
 
-    private Mono<Void> place(Tx tx, Actor actor, DemandImport one, List<Asked> asked, Set<String> free, Instant now) {
+    private Mono<Void> place(Asking asking, DemandImport one, List<Asked> asked, Set<String> free) {
         Set<String> left = new HashSet<>(free);
         List<Asked> placed = asked.stream().filter(row -> row.wanted().isPresent() && left.remove(row.key())).toList();
-        return demand.placeAll(tx, actor, one.roundId(), placed.stream().map(row -> row.wanted().orElseThrow()).toList(), now)
+        return demand.placeAll(asking.tx(), asking.actor(), one.roundId(), placed.stream().map(row -> row.wanted().orElseThrow()).toList(), asking.at())
                 .flatMap(decisions -> {
                     Map<Integer, Entered> entered = new HashMap<>();
                     for (int i = 0; i < placed.size(); i++) entered.put(placed.get(i).ordinal(), placed.get(i).entered(decisions.get(i)));
-                    return note(tx, one, placed, asked.stream().map(row -> entered.getOrDefault(row.ordinal(), row.notPlaced())).toList());
+                    return note(asking.tx(), one, placed, asked.stream().map(row -> entered.getOrDefault(row.ordinal(), row.notPlaced())).toList());
                 });
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.PartyKind;
@@ -69,7 +70,7 @@ public class LinkDesk {
         Actor actor = actor(link);
         return database.write(Scope.of(actor), tx -> opened(tx, link, now).flatMap(opened -> isSaid(opened.line(), said)
                 ? Mono.just(opened)
-                : desk.handle(tx, actor, link.lineId(), OptionalLong.empty(), command(said), now).map(line -> new Opened(line, opened.round()))));
+                : desk.handle(new Asking(tx, actor, now), link.lineId(), OptionalLong.empty(), command(said)).map(line -> new Opened(line, opened.round()))));
     }
 
     private static boolean isSaid(DemandLine line, Said said) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jucai.platform.journal.Journal;
 import org.jucai.platform.journal.NewEvent;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Tx;
@@ -73,7 +74,7 @@ class LotReaction implements RoundReaction {
                 .flatMap(found -> found.getT1().isEmpty()
                         ? Mono.<Void>error(new RefusedException(RoundRefusal.ROUND_HAS_NO_LINES))
                         : Mono.fromCallable(() -> Grouped.of(round, found.getT1(), found.getT2(), ids)).subscribeOn(solver)
-                                .flatMap(grouped -> write(tx, actor, round, found.getT1(), grouped, now)));
+                                .flatMap(grouped -> write(new Asking(tx, actor, now), round, found.getT1(), grouped)));
     }
 
     private Mono<Optional<Grouped.Before>> before(Tx tx, Round round) {
@@ -83,13 +84,13 @@ class LotReaction implements RoundReaction {
                         : Optional.of(new Grouped.Before(found.getT1().items(), found.getT2(), found.getT3())));
     }
 
-    private Mono<Void> write(Tx tx, Actor actor, Round round, List<DemandLine> lines, Grouped grouped, Instant now) {
+    private Mono<Void> write(Asking asking, Round round, List<DemandLine> lines, Grouped grouped) {
         Map<UUID, UUID> lotOfLine = grouped.places().stream().collect(Collectors.toMap(LotPlace::lineId, LotPlace::lotId));
         List<NewEvent> formed = grouped.lots().stream().map(lot -> event("LotFormed", lot)).toList();
-        return shelf.replace(tx, round.id(), grouped.lots(), grouped.places())
-                .then(shelf.keep(tx, round.associationId(), grouped.report(), grouped.lines()))
-                .then(journal.append(tx, actor, now, formed))
-                .then(desk.settle(tx, actor, lines, lotOfLine, false, now));
+        return shelf.replace(asking.tx(), round.id(), grouped.lots(), grouped.places())
+                .then(shelf.keep(asking.tx(), round.associationId(), grouped.report(), grouped.lines()))
+                .then(journal.append(asking.tx(), asking.actor(), asking.at(), formed))
+                .then(desk.settle(asking, lines, lotOfLine, false));
     }
 
     /** What was added in a gap is in no lot before the round is pooled again: until then nothing is frozen. */
@@ -114,7 +115,7 @@ class LotReaction implements RoundReaction {
         Set<UUID> failed = ended.stream().filter(lot -> lot.status() == LotStatus.FAILED).map(PooledLot::id).collect(Collectors.toSet());
         List<DemandLine> lapsing = lines.stream().filter(line -> line.lotId().filter(failed::contains).isPresent()).toList();
         Map<UUID, UUID> lotOfLine = lapsing.stream().collect(Collectors.toMap(DemandLine::id, line -> line.lotId().orElseThrow()));
-        return lapsing.isEmpty() ? Mono.empty() : desk.settle(tx, actor, lapsing, lotOfLine, true, now);
+        return lapsing.isEmpty() ? Mono.empty() : desk.settle(new Asking(tx, actor, now), lapsing, lotOfLine, true);
     }
 
     private Mono<Void> cancel(Tx tx, Actor actor, Round round, Instant now) {

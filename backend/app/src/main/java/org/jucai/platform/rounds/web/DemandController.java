@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.journal.Once;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Database;
@@ -114,7 +115,7 @@ class DemandController implements DemandApi {
             UUID lineId, String ifMatch, Mono<DemandTerms> demandTerms, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
         return demandTerms.flatMap(form -> database.write(caller.scope(), tx -> desk
-                .handle(tx, caller.actor(), lineId, caller.expectedVersion(), new DemandCommand.Change(DemandForms.read(form)), caller.now())
+                .handle(new Asking(tx, caller.actor(), caller.now()), lineId, caller.expectedVersion(), new DemandCommand.Change(DemandForms.read(form)))
                 .flatMap(line -> rounds.get(tx, line.roundId()).flatMap(round -> show(line, round, caller)))));
     }
 
@@ -142,7 +143,7 @@ class DemandController implements DemandApi {
     private Mono<org.jucai.spec.model.DemandLine> carryOut(UUID lineId, String form, DemandCommand command, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
         return once.answer(exchange, form, org.jucai.spec.model.DemandLine.class, tx -> desk
-                .handle(tx, caller.actor(), lineId, caller.expectedVersion(), command, caller.now())
+                .handle(new Asking(tx, caller.actor(), caller.now()), lineId, caller.expectedVersion(), command)
                 .flatMap(line -> rounds.get(tx, line.roundId()).flatMap(round -> show(line, round, caller))));
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.journal.Once;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.Page;
@@ -79,8 +80,8 @@ class RoundsController implements RoundsApi {
     @Override
     public Mono<org.jucai.spec.model.Round> editRound(UUID roundId, String ifMatch, Mono<RoundTerms> roundTerms, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
-        return roundTerms.flatMap(form -> database.write(caller.scope(), tx -> desk.handle(tx, caller.actor(), roundId,
-                        caller.expectedVersion(), new RoundCommand.Edit(TermsForms.read(form)), caller.now())))
+        return roundTerms.flatMap(form -> database.write(caller.scope(), tx -> desk.handle(new Asking(tx, caller.actor(), caller.now()),
+                        roundId, caller.expectedVersion(), new RoundCommand.Edit(TermsForms.read(form)))))
                 .flatMap(round -> show(round, caller));
     }
 
@@ -159,7 +160,7 @@ class RoundsController implements RoundsApi {
     private Mono<org.jucai.spec.model.Round> carryOut(UUID roundId, Object form, RoundCommand command, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
         return once.answer(exchange, form, org.jucai.spec.model.Round.class, tx -> desk
-                .handle(tx, caller.actor(), roundId, caller.expectedVersion(), command, caller.now())
+                .handle(new Asking(tx, caller.actor(), caller.now()), roundId, caller.expectedVersion(), command)
                 .flatMap(round -> show(round, caller)));
     }
 

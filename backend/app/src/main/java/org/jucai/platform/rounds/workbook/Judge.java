@@ -23,24 +23,21 @@ final class Judge {
             if (row.get(field).kind() == Cell.Kind.ERROR) verdict.broken(field);
         }
         Enterprise enterprise = enterprises.decide(verdict);
-        GradeRule.Grades grade = grades.decide(verdict);
-        Masses masses = Masses.decide(verdict, units);
-        Long cap = PriceRule.decide(verdict, units);
-        PlaceRule.Place place = PlaceRule.decide(verdict, enterprise);
-        DateRule.Dates dates = DateRule.decide(verdict, setting);
-        Payment payment = payment(verdict);
-        String remark = remark(verdict);
-        return verdict.on(enterprise == null || grade == null || masses == null || place == null || dates == null
-                ? null
-                : line(enterprise, grade, masses, cap, place, dates, payment, remark));
+        Facts facts = new Facts(enterprise, grades.decide(verdict), Masses.decide(verdict, units), PriceRule.decide(verdict, units),
+                PlaceRule.decide(verdict, enterprise), DateRule.decide(verdict, setting), payment(verdict), remark(verdict));
+        return verdict.on(facts.line());
     }
 
-    private static DemandLine line(
-            Enterprise enterprise, GradeRule.Grades grade, Masses masses, @Nullable Long cap, PlaceRule.Place place,
-            DateRule.Dates dates, @Nullable Payment payment, String remark) {
-        return new DemandLine(enterprise.id(), enterprise.uscc(), enterprise.name(), grade.grade(), grade.substitutes(),
-                masses.minimumKg(), masses.targetKg(), masses.maximumKg(), cap, place.name(), place.pointId(),
-                dates.from(), dates.to(), payment, remark);
+    /** What the rules made of a row; what is absent was not to be made out, or, the cap and the payment, not said. */
+    private record Facts(@Nullable Enterprise enterprise, GradeRule.@Nullable Grades grade, @Nullable Masses masses, @Nullable Long cap,
+            PlaceRule.@Nullable Place place, DateRule.@Nullable Dates dates, @Nullable Payment payment, String remark) {
+
+        @Nullable DemandLine line() {
+            if (enterprise == null || grade == null || masses == null || place == null || dates == null) return null;
+            return new DemandLine(enterprise.id(), enterprise.uscc(), enterprise.name(), grade.grade(), grade.substitutes(),
+                    masses.minimumKg(), masses.targetKg(), masses.maximumKg(), cap, place.name(), place.pointId(),
+                    dates.from(), dates.to(), payment, remark);
+        }
     }
 
     private static @Nullable Payment payment(Verdict verdict) {

@@ -136,9 +136,9 @@ class PlaceAllTest {
                 TestClock.START.plus(Duration.ofDays(5)), delivery, List.of(new RoundTerms.Zone("XM-C", "超化片区")), List.of(),
                 Kilograms.tonnes(100), Map.of(), List.of(), 5, 2_000, 3, 5);
         Round draft = as(secretariat, tx -> rounds.draft(tx, secretariat, secretariat.partyId(), terms, OPEN));
-        as(secretariat, tx -> rounds.handle(tx, secretariat, draft.id(), OptionalLong.empty(), new RoundCommand.Announce(), OPEN));
-        return as(secretariat, tx -> rounds.handle(tx, secretariat, draft.id(), OptionalLong.empty(),
-                new RoundCommand.Open(Optional.empty(), false), OPEN));
+        as(secretariat, tx -> rounds.handle(new Asking(tx, secretariat, OPEN), draft.id(), OptionalLong.empty(), new RoundCommand.Announce()));
+        return as(secretariat, tx -> rounds.handle(new Asking(tx, secretariat, OPEN), draft.id(), OptionalLong.empty(),
+                new RoundCommand.Open(Optional.empty(), false)));
     }
 
     private static DemandTerms terms(String grade, long tonnes) {
