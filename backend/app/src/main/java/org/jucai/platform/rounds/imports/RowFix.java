@@ -36,16 +36,20 @@ public record RowFix(
         put(corrected, Field.ENTERPRISE_NAME, enterpriseName);
         put(corrected, Field.GRADE, grade);
         if (!substitutes.isEmpty()) corrected.put(Field.SUBSTITUTES, String.join("、", substitutes));
-        put(corrected, Field.MINIMUM, tonnes(minimumKg));
-        put(corrected, Field.TARGET, tonnes(targetKg));
-        put(corrected, Field.MAXIMUM, tonnes(maximumKg));
-        put(corrected, Field.PRICE_CAP, priceCapFenPerTonne == null ? null : BigDecimal.valueOf(priceCapFenPerTonne, 2).toPlainString() + "元/吨");
+        figures(corrected);
         put(corrected, Field.PLACE, deliveryPlace);
         put(corrected, Field.FROM, deliveryFromOn == null ? null : deliveryFromOn.toString());
         put(corrected, Field.TO, deliveryToOn == null ? null : deliveryToOn.toString());
         put(corrected, Field.PAYMENT, payment == null ? null : payment.label());
         put(corrected, Field.REMARK, remark);
         return corrected;
+    }
+
+    private void figures(Map<Field, String> corrected) {
+        put(corrected, Field.MINIMUM, tonnes(minimumKg));
+        put(corrected, Field.TARGET, tonnes(targetKg));
+        put(corrected, Field.MAXIMUM, tonnes(maximumKg));
+        put(corrected, Field.PRICE_CAP, priceCapFenPerTonne == null ? null : BigDecimal.valueOf(priceCapFenPerTonne, 2).toPlainString() + "元/吨");
     }
 
     private static void put(Map<Field, String> texts, Field field, @Nullable String text) {

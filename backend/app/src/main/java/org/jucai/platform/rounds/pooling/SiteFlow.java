@@ -61,15 +61,20 @@ final class SiteFlow {
                 met.set(source);
                 siteBefore[source] = at;
                 if (left[source] > 0) return source;
-                for (int other = open.nextSetBit(0); other >= 0; other = open.nextSetBit(other + 1)) {
-                    if (seen.get(other) || flow[source][other] == 0) continue;
-                    seen.set(other);
-                    sourceBefore[other] = source;
-                    queue.add(other);
-                }
+                goOn(source, open, seen, queue);
             }
         }
         return -1;
+    }
+
+    /** Goes on to the open sites that the source gives to. */
+    private void goOn(int source, BitSet open, BitSet seen, ArrayDeque<Integer> queue) {
+        for (int other = open.nextSetBit(0); other >= 0; other = open.nextSetBit(other + 1)) {
+            if (seen.get(other) || flow[source][other] == 0) continue;
+            seen.set(other);
+            sourceBefore[other] = source;
+            queue.add(other);
+        }
     }
 
     private long augment(int site, int source, long lacks) {
