@@ -8,16 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Beating;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,7 +22,7 @@ import reactor.core.publisher.Mono;
  * missed is caught up, and the event says when it was due.
  */
 @Component
-class RoundClock implements SmartLifecycle {
+class RoundClock implements Beating {
 
     /** Who acts when the deadline itself does. */
     static final UUID CLOCK = new UUID(0, 1);
@@ -39,7 +36,6 @@ class RoundClock implements SmartLifecycle {
     private final Rounds rounds;
     private final RoundDesk desk;
     private final Clock clock;
-    private final Disposable.Swap running = Disposables.swap();
 
     RoundClock(Database database, Rounds rounds, RoundDesk desk, Clock clock) {
         this.database = database;
@@ -86,25 +82,12 @@ class RoundClock implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running.update(Flux.interval(EVERY)
-                .onBackpressureDrop()
-                .concatMap(beat -> tick().onErrorResume(RoundClock::missed), 1)
-                .subscribe(moved -> {}, failure -> LOG.error("the clock of rounds stopped", failure)));
-    }
-
-    private static Mono<Long> missed(Throwable failure) {
-        LOG.warn("deadlines could not be looked at, trying again: {}", failure.toString());
-        return Mono.just(0L);
+    public Duration every() {
+        return EVERY;
     }
 
     @Override
-    public void stop() {
-        running.update(Disposables.disposed());
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !running.isDisposed() && running.get() != null;
+    public Mono<Void> beat() {
+        return tick().then();
     }
 }

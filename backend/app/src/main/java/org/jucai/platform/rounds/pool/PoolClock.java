@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jucai.platform.journal.Journal;
 import org.jucai.platform.journal.NewEvent;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Beating;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.Kilograms;
@@ -32,10 +33,7 @@ import org.jucai.platform.rounds.disclosure.PoolStep;
 import org.jucai.platform.rounds.disclosure.Share;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -44,7 +42,7 @@ import reactor.core.publisher.Mono;
  * step here; a locked round's cells are published here, once, and restated once when a filled gap is frozen.
  */
 @Component
-class PoolClock implements SmartLifecycle {
+class PoolClock implements Beating {
 
     private static final Logger LOG = LoggerFactory.getLogger(PoolClock.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
@@ -59,7 +57,6 @@ class PoolClock implements SmartLifecycle {
     private final Journal journal;
     private final Ids ids;
     private final Clock clock;
-    private final Disposable.Swap running = Disposables.swap();
 
     PoolClock(Database database, RoundBoard rounds, SqlDisclosures shelf, MembershipBoard members, Journal journal, Ids ids, Clock clock) {
         this.database = database;
@@ -176,25 +173,12 @@ class PoolClock implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running.update(Flux.interval(EVERY)
-                .onBackpressureDrop()
-                .concatMap(beat -> tick().onErrorResume(PoolClock::later), 1)
-                .subscribe(done -> {}, failure -> LOG.error("the pool is not published any more", failure)));
-    }
-
-    private static Mono<Void> later(Throwable failure) {
-        LOG.warn("the pool could not be published, trying again: {}", failure.toString());
-        return Mono.empty();
+    public Duration every() {
+        return EVERY;
     }
 
     @Override
-    public void stop() {
-        running.update(Disposables.disposed());
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !running.isDisposed() && running.get() != null;
+    public Mono<Void> beat() {
+        return tick();
     }
 }

@@ -1,0 +1,48 @@
+package org.jucai.platform.kernel;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps everything beating from the start of the application to its end; a beat that finds the one before still at work is left out. */
+@Component
+class Beats implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Beats.class);
+
+    private final List<Beating> all;
+    private final Disposable.Swap running = Disposables.swap();
+
+    Beats(List<Beating> all) {
+        this.all = all;
+    }
+
+    @Override
+    public void start() {
+        running.update(Flux.merge(all.stream().map(Beats::forEver).toList())
+                .subscribe(nothing -> {}, failure -> LOG.error("nothing beats any more", failure)));
+    }
+
+    private static Flux<Void> forEver(Beating one) {
+        return Flux.interval(one.every()).onBackpressureDrop().concatMap(beat -> Mono.defer(one::beat).onErrorResume(failure -> {
+            LOG.warn("{} failed, trying again: {}", one.getClass().getSimpleName(), failure.toString());
+            return Mono.empty();
+        }), 1);
+    }
+
+    @Override
+    public void stop() {
+        running.update(Disposables.disposed());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !running.isDisposed() && running.get() != null;
+    }
+}
