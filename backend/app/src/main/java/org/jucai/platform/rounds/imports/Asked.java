@@ -78,7 +78,7 @@ record Asked(int ordinal, String key, Optional<DemandDesk.Wanted> wanted) {
     }
 
     /** All that a row asks for; its remark does not make it another one. */
-    private static String digest(DemandLine line) {
+    static String digest(DemandLine line) {
         String said = Stream.of(line.enterpriseId(), line.grade(), line.substitutes(), line.minimumKg(), line.targetKg(), line.maximumKg(),
                         line.priceCapFenPerTonne(), line.deliveryPlace(), line.deliveryFrom(), line.deliveryTo(), line.payment())
                 .map(String::valueOf).collect(Collectors.joining("\n"));

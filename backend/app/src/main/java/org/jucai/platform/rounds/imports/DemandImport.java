@@ -1,5 +1,6 @@
 package org.jucai.platform.rounds.imports;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,7 +10,7 @@ import java.util.UUID;
  *
  * @param partyId who uploaded it; nobody else sees it
  * @param ownerId the enterprise whose own demand it is, or empty where the association uploads for its members
- * @param refusal why the whole file was refused
+ * @param refusal why the whole file was refused, or why entering stopped
  * @param rowsTotal rows found so far
  * @param periodIsPast the round's delivery period lies before the day of the upload
  * @param created lines that confirming made
@@ -33,8 +34,14 @@ public record DemandImport(
         boolean periodIsPast,
         int created,
         int refused,
-        int alreadyThere) {
+        int alreadyThere,
+        Instant uploadedAt) {
+
+    /** Rows that confirming is through with. */
+    public int entered() {
+        return created + refused + alreadyThere;
+    }
 
     /** Where an import stands. */
-    public enum Status { READING, READY, REFUSED, CONFIRMED, DISCARDED }
+    public enum Status { READING, READY, REFUSED, CONFIRMING, CONFIRMED, DISCARDED }
 }

@@ -18,6 +18,7 @@ import org.jucai.platform.rounds.Round;
 import org.jucai.platform.rounds.RoundBoard;
 import org.jucai.platform.rounds.RoundStatus;
 import org.jucai.platform.rounds.demand.DemandRefusal;
+import org.jucai.platform.rounds.workbook.Reason;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -29,13 +30,18 @@ public class ImportDesk {
     private final RoundBoard rounds;
     private final MembershipBoard members;
     private final RowDesk rows;
+    private final SqlImportRows rowShelf;
+    private final SqlEnteringJobs jobs;
     private final Ids ids;
 
-    ImportDesk(SqlImports imports, RoundBoard rounds, MembershipBoard members, RowDesk rows, Ids ids) {
+    ImportDesk(SqlImports imports, RoundBoard rounds, MembershipBoard members, RowDesk rows, SqlImportRows rowShelf,
+            SqlEnteringJobs jobs, Ids ids) {
         this.imports = imports;
         this.rounds = rounds;
         this.members = members;
         this.rows = rows;
+        this.rowShelf = rowShelf;
+        this.jobs = jobs;
         this.ids = ids;
     }
 
@@ -76,7 +82,7 @@ public class ImportDesk {
         Tx tx = asking.tx();
         Actor actor = asking.actor();
         DemandImport fresh = new DemandImport(ids.next(), round.id(), round.associationId(), actor.partyId(), owner, file.fileName(),
-                file.sha256(), DemandImport.Status.READING, Optional.empty(), Map.of(), 0, 0, 1, false, 0, 0, 0);
+                file.sha256(), DemandImport.Status.READING, Optional.empty(), Map.of(), 0, 0, 1, false, 0, 0, 0, asking.at());
         return imports.add(tx, fresh, actor, asking.at()).flatMap(added -> added
                 ? imports.keep(tx, fresh, file.content()).thenReturn(fresh)
                 : imports.sameFile(tx, round.id(), actor.partyId(), file.sha256()));
@@ -89,12 +95,28 @@ public class ImportDesk {
                         .flatMap(row -> imports.move(tx, one.id(), one.status(), Entered.Sum.NONE).thenReturn(row)));
     }
 
-    /** Enters the next rows; empty once there are none. */
+    /** Takes or leaves every undecided row that has a suggestion and asks for this reason alone. */
+    public Mono<Void> decideAll(Tx tx, UUID importId, Reason reason, RowChoice choice) {
+        return ready(tx, importId).flatMap(one -> rowShelf.decideAll(tx, importId, reason, choice)
+                .then(imports.move(tx, importId, one.status(), Entered.Sum.NONE)));
+    }
+
+    /** Confirms: from now on rows are entered, whoever lives to do it. Confirming again changes nothing. */
+    Mono<Void> begin(Tx tx, Actor actor, UUID importId, Instant now) {
+        return hold(tx, importId).flatMap(one -> switch (one.status()) {
+            case CONFIRMING, CONFIRMED -> Mono.<Void>empty();
+            case READY -> rounds.join(tx, one.roundId()).doOnNext(round -> open(round, now))
+                    .then(jobs.begin(tx, importId, actor));
+            case READING, REFUSED, DISCARDED -> Mono.<Void>error(not(one));
+        });
+    }
+
+    /** Enters the next rows; empty once there are none, or the import is no longer being entered. */
     Mono<OptionalInt> enterSome(Tx tx, Actor actor, UUID importId, Instant now) {
         return hold(tx, importId).flatMap(one -> switch (one.status()) {
             case CONFIRMED -> Mono.just(OptionalInt.empty());
-            case READY -> rows.enterSome(tx, actor, one, now);
-            case READING, REFUSED, DISCARDED -> Mono.error(not(one));
+            case CONFIRMING -> rows.enterSome(tx, actor, one, now);
+            case READY, READING, REFUSED, DISCARDED -> Mono.just(OptionalInt.empty());
         });
     }
 
@@ -105,7 +127,7 @@ public class ImportDesk {
             case READING, READY, REFUSED -> one.created() > 0
                     ? Mono.<Void>error(not(one))
                     : imports.move(tx, importId, DemandImport.Status.DISCARDED, Entered.Sum.NONE).then(imports.forgetBytes(tx, importId));
-            case CONFIRMED -> Mono.<Void>error(not(one));
+            case CONFIRMING, CONFIRMED -> Mono.<Void>error(not(one));
         });
     }
 

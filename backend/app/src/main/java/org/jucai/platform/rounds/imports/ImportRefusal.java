@@ -13,7 +13,9 @@ public enum ImportRefusal implements Refusal {
     /** There is nothing to take: the row was rejected or nothing could be suggested. */
     IMPORT_ROW_NEEDS_CORRECTION(422),
     /** Reading was begun several times and never ended. */
-    IMPORT_READING_FAILED(422);
+    IMPORT_READING_FAILED(422),
+    /** Entering was begun again and again and no row went in. */
+    IMPORT_ENTERING_FAILED(422);
 
     private final int status;
 

@@ -25,7 +25,6 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -40,7 +39,6 @@ class Reading implements SmartLifecycle {
     static final int AT_ONCE = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
-    private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration BEAT = Duration.ofMillis(500);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofDays(7);
@@ -49,20 +47,24 @@ class Reading implements SmartLifecycle {
     private final Database database;
     private final SqlImports imports;
     private final SqlImportRows rows;
+    private final Repeated again;
     private final RoundBoard rounds;
     private final Settings settings;
     private final Scheduler workbooks;
     private final Clock clock;
-    private final Disposable.Swap running = Disposables.swap();
+    private final Lookout lookout;
 
-    Reading(Database database, SqlImports imports, SqlImportRows rows, RoundBoard rounds, Settings settings, Scheduler workbooks, Clock clock) {
+    Reading(Database database, SqlImports imports, SqlImportRows rows, Repeated again, RoundBoard rounds,
+            Settings settings, Scheduler workbooks, Clock clock) {
         this.database = database;
         this.imports = imports;
         this.rows = rows;
+        this.again = again;
         this.rounds = rounds;
         this.settings = settings;
         this.workbooks = workbooks;
         this.clock = clock;
+        this.lookout = new Lookout("reading of workbooks", AT_ONCE, this::next);
     }
 
     /** How far a reading is; heard on the reading thread, told by another. */
@@ -116,7 +118,9 @@ class Reading implements SmartLifecycle {
             for (RowPreview row : sheet.rows()) all.add(fresh(all.size(), row, counted));
         }
         return Flux.fromIterable(all).buffer(SqlImportRows.CHUNK)
-                .concatMap(part -> database.write(Scope.background(), tx -> rows.write(tx, one.id(), one.partyId(), part)))
+                .concatMap(part -> database.read(Scope.background(), tx -> again.marked(tx, one.roundId(), part))
+                        .publishOn(workbooks).map(rows::written)
+                        .flatMap(written -> database.write(Scope.background(), tx -> rows.write(tx, one.id(), one.partyId(), written))))
                 .then(database.write(Scope.background(), tx -> imports.ready(tx, one.id(), all.size(), preview.periodIsPast())));
     }
 
@@ -126,17 +130,7 @@ class Reading implements SmartLifecycle {
 
     @Override
     public void start() {
-        running.update(Flux.range(0, AT_ONCE).flatMap(lane -> lane(), AT_ONCE)
-                .subscribe(_ -> {}, failure -> LOG.error("reading of workbooks stopped", failure)));
-    }
-
-    /** One after another while there are any, then looks again after a while. */
-    private Flux<DemandImport> lane() {
-        return Flux.interval(LOOK).onBackpressureDrop().concatMap(beat -> next().expand(_ -> next())
-                .onErrorResume(failure -> {
-                    LOG.warn("imports could not be looked at, trying again: {}", failure.toString());
-                    return Mono.empty();
-                }), 1);
+        lookout.start();
     }
 
     /** Clears away what is decided or was left lying. */
@@ -149,11 +143,11 @@ class Reading implements SmartLifecycle {
 
     @Override
     public void stop() {
-        running.update(Disposables.disposed());
+        lookout.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return !running.isDisposed() && running.get() != null;
+        return lookout.isRunning();
     }
 }

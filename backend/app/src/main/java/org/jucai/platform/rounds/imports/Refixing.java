@@ -26,7 +26,7 @@ final class Refixing {
         boolean named = texts.containsKey(Field.ENTERPRISE_ID) || texts.containsKey(Field.USCC) || texts.containsKey(Field.ENTERPRISE_NAME);
         // The enterprise may have stood in the title or in the row above, which a single row no longer shows.
         if (!named && line != null) texts.put(Field.ENTERPRISE_ID, line.enterpriseId());
-        return DemandWorkbook.again(row.at(), texts, setting);
+        return DemandWorkbook.again(row, texts, setting);
     }
 
     /**

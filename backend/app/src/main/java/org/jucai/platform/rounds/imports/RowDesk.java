@@ -29,20 +29,23 @@ import reactor.core.publisher.Mono;
 class RowDesk {
 
     /** Lines in one transaction. */
-    private static final int PART = 1_000;
+    private static final int PART = 500;
 
     private final SqlImports imports;
     private final SqlImportRows rows;
     private final SqlMadeLines made;
     private final Settings settings;
+    private final Repeated again;
     private final RoundBoard rounds;
     private final DemandDesk demand;
 
-    RowDesk(SqlImports imports, SqlImportRows rows, SqlMadeLines made, Settings settings, RoundBoard rounds, DemandDesk demand) {
+    RowDesk(SqlImports imports, SqlImportRows rows, SqlMadeLines made, Settings settings, Repeated again,
+            RoundBoard rounds, DemandDesk demand) {
         this.imports = imports;
         this.rows = rows;
         this.made = made;
         this.settings = settings;
+        this.again = again;
         this.rounds = rounds;
         this.demand = demand;
     }
@@ -55,6 +58,7 @@ class RowDesk {
                     ImportedRow changed = command.fix().isPresent() ? row.corrected(judged) : row;
                     return rows.ofKeys(tx, one.id(), keys(row.row(), judged))
                             .map(related -> Refixing.toldAnew(related, changed, known.setting()))
+                            .flatMap(told -> again.marked(tx, one.roundId(), told))
                             .flatMap(told -> write(tx, one, told, changed, command.choice()));
                 }));
     }
@@ -125,6 +129,6 @@ class RowDesk {
         return made.made(tx, one.roundId(), byKey)
                 .then(made.free(tx, one.roundId(), unused))
                 .then(rows.enter(tx, one.id(), entered))
-                .then(imports.move(tx, one.id(), DemandImport.Status.READY, Entered.Sum.of(entered)));
+                .then(imports.move(tx, one.id(), DemandImport.Status.CONFIRMING, Entered.Sum.of(entered)));
     }
 }

@@ -14,6 +14,7 @@ import org.jucai.platform.kernel.Page;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.rounds.workbook.At;
 import org.jucai.platform.rounds.workbook.DemandLine;
+import org.jucai.platform.rounds.workbook.Reason;
 import org.jucai.platform.rounds.workbook.RowPreview;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -35,16 +36,16 @@ class SqlImportRows {
 
     private static final String TYPED = """
             ordinal int, sheet text, row_number int, letters text, counted boolean, status text, decision text, line_key text,
-            enterprise text, grade text, target_kg bigint, body jsonb
+            sole_reason text, enterprise text, grade text, target_kg bigint, body jsonb
             """;
 
     private static final String WRITE = """
             insert into demand_import_row (import_id, party_id, ordinal, sheet, row_number, letters, counted, status, decision,
-                line_key, enterprise, grade, target_kg, body)
-            select :id, :party, ordinal, sheet, row_number, letters, counted, status, decision, line_key, enterprise, grade, target_kg, body
+                line_key, sole_reason, enterprise, grade, target_kg, body)
+            select :id, :party, ordinal, sheet, row_number, letters, counted, status, decision, line_key, sole_reason, enterprise, grade, target_kg, body
             from jsonb_to_recordset(:rows) as g(%s)
             on conflict (import_id, ordinal) do update set status = excluded.status, decision = excluded.decision,
-                line_key = excluded.line_key, enterprise = excluded.enterprise, grade = excluded.grade,
+                line_key = excluded.line_key, sole_reason = excluded.sole_reason, enterprise = excluded.enterprise, grade = excluded.grade,
                 target_kg = excluded.target_kg, body = excluded.body
             """.formatted(TYPED);
 
@@ -53,19 +54,26 @@ class SqlImportRows {
             from demand_import_row where import_id = :id
             """;
 
+    /** Accepted and not left out, or taken. */
+    private static final String GOES_IN = "(status = 'ACCEPTED' and decision <> 'LEAVE' or status = 'NEEDS_CONFIRMATION' and decision = 'TAKE')";
+
     private static final String COUNTS = """
             select jsonb_build_object(
                 'accepted', count(*) filter (where status = 'ACCEPTED'),
                 'needsConfirmation', count(*) filter (where status = 'NEEDS_CONFIRMATION'),
                 'rejected', count(*) filter (where status = 'REJECTED'),
                 'notData', count(*) filter (where status = 'NOT_DATA'),
-                'enterprises', count(distinct enterprise),
-                'targetKg', coalesce(sum(target_kg), 0),
+                'goesIn', count(*) filter (where %1$s),
+                'enterprises', count(distinct enterprise) filter (where %1$s),
+                'targetKg', coalesce(sum(target_kg) filter (where %1$s), 0),
                 'byGrade', coalesce((select jsonb_agg(jsonb_build_object('grade', g.grade, 'lines', g.lines, 'targetKg', g.kg) order by g.grade)
                     from (select grade, count(*) as lines, sum(target_kg) as kg from demand_import_row
-                          where import_id = :id and counted and status = 'ACCEPTED' group by grade limit 100) g), '[]'))::text
+                          where import_id = :id and counted and %1$s group by grade limit 100) g), '[]'),
+                'openReasons', coalesce((select jsonb_agg(jsonb_build_object('reason', r.reason, 'rows', r.rows) order by r.rows desc, r.reason)
+                    from (select sole_reason as reason, count(*) as rows from demand_import_row
+                          where import_id = :id and counted and sole_reason is not null and decision = 'NONE' group by 1 limit 40) r), '[]'))::text
             from demand_import_row where import_id = :id and counted
-            """;
+            """.formatted(GOES_IN);
 
     private final JsonMapper json;
 
@@ -75,18 +83,22 @@ class SqlImportRows {
 
     /** Writes rows, over those that stand in their places. */
     Mono<Void> write(Tx tx, UUID importId, UUID partyId, List<ImportedRow> rows) {
-        return Flux.fromIterable(rows).buffer(CHUNK)
-                .concatMap(chunk -> tx.sql(WRITE)
-                        .bind("id", importId).bind("party", partyId)
-                        .bind("rows", Json.of(json.writeValueAsBytes(chunk.stream().map(this::columns).toList())))
-                        .fetch().rowsUpdated())
-                .then();
+        return Flux.fromIterable(rows).buffer(CHUNK).concatMap(chunk -> write(tx, importId, partyId, written(chunk))).then();
     }
 
-    private Map<String, @Nullable Object> columns(ImportedRow one) {
+    Mono<Void> write(Tx tx, UUID importId, UUID partyId, byte[] written) {
+        return tx.sql(WRITE).bind("id", importId).bind("party", partyId).bind("rows", Json.of(written)).fetch().rowsUpdated().then();
+    }
+
+    /** Rows as they are written down; some work, so large imports have it done away from the event loops. */
+    byte[] written(List<ImportedRow> rows) {
+        return json.writeValueAsBytes(rows.stream().map(SqlImportRows::columns).toList());
+    }
+
+    private static Map<String, @Nullable Object> columns(ImportedRow one) {
         At at = one.row().at();
         DemandLine candidate = KeptRow.candidate(one.row());
-        DemandLine accepted = one.row() instanceof RowPreview.Accepted row ? row.line() : null;
+        DemandLine line = one.row().line();
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("ordinal", one.ordinal());
         row.put("sheet", at.sheet());
@@ -96,11 +108,24 @@ class SqlImportRows {
         row.put("status", one.row().status().name());
         row.put("decision", one.decision().name());
         row.put("line_key", candidate == null ? null : key(candidate));
-        row.put("enterprise", accepted == null ? null : accepted.enterpriseId());
-        row.put("grade", accepted == null ? null : accepted.grade());
-        row.put("target_kg", accepted == null ? null : accepted.targetKg());
+        row.put("sole_reason", soleReason(one.row()));
+        row.put("enterprise", line == null ? null : line.enterpriseId());
+        row.put("grade", line == null ? null : line.grade());
+        row.put("target_kg", line == null ? null : line.targetKg());
         row.put("body", KeptRow.of(one.row(), one.fixed()));
         return row;
+    }
+
+    /** Why a row asks that has a suggestion and asks for nothing else. */
+    private static @Nullable String soleReason(RowPreview row) {
+        boolean asks = row instanceof RowPreview.NeedsConfirmation open && open.line() != null && row.reasons().size() == 1;
+        return asks ? row.reasons().getFirst().name() : null;
+    }
+
+    /** Takes or leaves every undecided row that asks for this reason alone. */
+    Mono<Void> decideAll(Tx tx, UUID importId, Reason reason, RowChoice choice) {
+        return tx.sql("update demand_import_row set decision = :choice where import_id = :id and sole_reason = :reason and decision = 'NONE' and counted")
+                .bind("id", importId).bind("reason", reason.name()).bind("choice", choice.name()).fetch().rowsUpdated().then();
     }
 
     /** What two lines must not share, as text. */
@@ -139,9 +164,9 @@ class SqlImportRows {
     /** The next rows that confirming enters. */
     Mono<List<ImportedRow>> toEnter(Tx tx, UUID importId, int limit) {
         return tx.sql(SELECT + """
-                 and outcome is null and (status = 'ACCEPTED' and decision <> 'LEAVE' or status = 'NEEDS_CONFIRMATION' and decision = 'TAKE')
+                 and outcome is null and counted and %s
                 order by ordinal limit :limit
-                """)
+                """.formatted(GOES_IN))
                 .bind("id", importId).bind("limit", limit).map(this::read).all().collectList();
     }
 
@@ -158,11 +183,11 @@ class SqlImportRows {
                 where r.import_id = :id and r.ordinal = g.ordinal
                 """)
                 .bind("id", importId)
-                .bind("rows", Json.of(json.writeValueAsBytes(entered.stream().map(SqlImportRows::columns).toList())))
+                .bind("rows", Json.of(json.writeValueAsBytes(entered.stream().map(SqlImportRows::outcome).toList())))
                 .fetch().rowsUpdated().then();
     }
 
-    private static Map<String, @Nullable Object> columns(Entered one) {
+    private static Map<String, @Nullable Object> outcome(Entered one) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("ordinal", one.ordinal());
         row.put("outcome", one.outcome().name());

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Actor;
 import org.jucai.platform.kernel.Bind;
+import org.jucai.platform.kernel.Page;
 import org.jucai.platform.kernel.Tx;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,18 +24,18 @@ class SqlImports {
 
     private static final String COLUMNS = """
             id, round_id, association_id, party_id, owner_id, file_name, sha256, status, refusal, refusal_facts::text as refusal_facts,
-            rows_read, rows_total, version, period_is_past, created, refused, already_there
+            rows_read, rows_total, version, period_is_past, created, refused, already_there, uploaded_at
             """;
 
     private static final String ADD = """
             insert into demand_import (id, round_id, party_id, association_id, owner_id, person_id, file_name, sha256, status, uploaded_at)
             values (:id, :round, :party, :association, :owner, :person, :name, :sha, 'READING', :at)
-            on conflict (round_id, party_id, sha256) where status in ('READING', 'READY', 'CONFIRMED') do nothing
+            on conflict (round_id, party_id, sha256) where status in ('READING', 'READY', 'CONFIRMING', 'CONFIRMED') do nothing
             """;
 
     private static final String SAME = "select " + COLUMNS + """
             from demand_import where round_id = :round and party_id = :party and sha256 = :sha
-                and status in ('READING', 'READY', 'CONFIRMED')
+                and status in ('READING', 'READY', 'CONFIRMING', 'CONFIRMED')
             """;
 
     private static final String CLAIM = """
@@ -108,6 +109,16 @@ class SqlImports {
         return tx.sql("select " + COLUMNS + " from demand_import where id = :id").bind("id", id).map(this::read).one();
     }
 
+    /** Of one round, newest first; row-level security leaves a party its own. */
+    Mono<Page<DemandImport>> list(Tx tx, UUID round, @Nullable UUID before, int limit) {
+        return tx.sql("select " + COLUMNS + """
+                from demand_import where round_id = :round and (:before::uuid is null or id < :before) order by id desc limit :limit
+                """)
+                .bind("round", round).bind("before", Bind.maybe(before, UUID.class)).bind("limit", limit + 1)
+                .map(this::read).all().collectList()
+                .map(found -> Page.cut(found, limit, one -> one.id().toString()));
+    }
+
     /** Finds the import and holds it until the transaction ends. */
     Mono<DemandImport> hold(Tx tx, UUID id) {
         return tx.sql("select " + COLUMNS + " from demand_import where id = :id for update").bind("id", id).map(this::read).one();
@@ -157,7 +168,7 @@ class SqlImports {
     Mono<Void> sweep(Tx tx) {
         return tx.sql("""
                 delete from demand_import_file f using demand_import i
-                where i.id = f.import_id and i.status not in ('READING', 'READY')
+                where i.id = f.import_id and i.status not in ('READING', 'READY', 'CONFIRMING')
                 """).fetch().rowsUpdated()
                 .then(tx.sql("""
                 delete from demand_import_row where import_id in
@@ -175,7 +186,7 @@ class SqlImports {
                 Optional.ofNullable(row.get("refusal", String.class)), facts(row.get("refusal_facts", String.class)),
                 row.get("rows_read", Integer.class), row.get("rows_total", Integer.class), row.get("version", Long.class),
                 row.get("period_is_past", Boolean.class), row.get("created", Integer.class), row.get("refused", Integer.class),
-                row.get("already_there", Integer.class));
+                row.get("already_there", Integer.class), row.get("uploaded_at", Instant.class));
     }
 
     private Map<String, Object> facts(@Nullable String text) {

@@ -1,6 +1,7 @@
 package org.jucai.platform.rounds.imports;
 
 import io.r2dbc.postgresql.codec.Json;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,17 @@ class SqlMadeLines {
         return tx.sql(CLAIM)
                 .bind("round", one.roundId()).bind("association", one.associationId()).bind("import", one.id())
                 .bind("rows", Json.of(json.writeValueAsBytes(claims)))
+                .mapValue(String.class).all().collectList().map(Set::copyOf);
+    }
+
+    /** Which of these rows are lines of the round already. */
+    Mono<Set<String>> known(Tx tx, UUID roundId, Collection<String> keys) {
+        if (keys.isEmpty()) return Mono.just(Set.of());
+        return tx.sql("""
+                select l.content_key from demand_import_line l join demand_line d on d.id = l.line_id and d.round_id = l.round_id
+                where l.round_id = :round and l.content_key = any(:keys) and d.status not in ('WITHDRAWN', 'REJECTED')
+                """)
+                .bind("round", roundId).bind("keys", keys.toArray(String[]::new))
                 .mapValue(String.class).all().collectList().map(Set::copyOf);
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.jucai.platform.kernel.Page;
 import org.jucai.platform.kernel.web.Words;
 import org.jucai.platform.rounds.imports.DemandImport;
 import org.jucai.platform.rounds.imports.ImportBoard;
@@ -15,20 +16,25 @@ import org.jucai.platform.rounds.imports.RowFix;
 import org.jucai.platform.rounds.workbook.At;
 import org.jucai.platform.rounds.workbook.DemandLine;
 import org.jucai.platform.rounds.workbook.Fault;
+import org.jucai.platform.rounds.workbook.Field;
 import org.jucai.platform.rounds.workbook.Payment;
 import org.jucai.platform.rounds.workbook.RowPreview;
+import org.jucai.platform.rounds.workbook.SentCell;
 import org.jucai.spec.model.DemandImportByGradeInner;
 import org.jucai.spec.model.DemandImportCounts;
+import org.jucai.spec.model.DemandImportOpenReasonsInner;
+import org.jucai.spec.model.DemandImports;
+import org.jucai.spec.model.ImportCell;
+import org.jucai.spec.model.ImportFault;
+import org.jucai.spec.model.ImportField;
 import org.jucai.spec.model.ImportLine;
 import org.jucai.spec.model.ImportRow;
+import org.jucai.spec.model.ImportSummary;
 import org.springframework.stereotype.Component;
 
 /** Imports as they leave by HTTP. */
 @Component
 class ImportViews {
-
-    private static final int MOST_CELLS = 60;
-    private static final int LONGEST_CELL = 500;
 
     private final Words words;
 
@@ -49,14 +55,27 @@ class ImportViews {
         });
         view.setByGrade(shown.counts().byGrade().stream()
                 .map(grade -> new DemandImportByGradeInner(grade.grade(), grade.lines(), grade.targetKg())).toList());
+        view.setOpenReasons(shown.counts().openReasons().stream()
+                .map(open -> new DemandImportOpenReasonsInner(open.reason(), open.rows())).toList());
         view.setNextCursor(shown.rows().nextCursor());
         return view;
     }
 
     private static DemandImportCounts counts(ImportCounts counts, DemandImport one) {
-        DemandImportCounts view = new DemandImportCounts(counts.accepted(), counts.needsConfirmation(), counts.rejected(), counts.notData(),
-                counts.enterprises(), counts.targetKg(), one.created(), one.alreadyThere());
-        view.setRefused(one.refused());
+        return new DemandImportCounts(counts.accepted(), counts.needsConfirmation(), counts.rejected(), counts.notData(), counts.goesIn(),
+                one.entered(), counts.enterprises(), counts.targetKg(), one.created(), one.refused(), one.alreadyThere());
+    }
+
+    static DemandImports list(Page<DemandImport> page) {
+        DemandImports view = new DemandImports(page.items().stream().map(ImportViews::summary).toList());
+        view.setNextCursor(page.nextCursor());
+        return view;
+    }
+
+    private static ImportSummary summary(DemandImport one) {
+        ImportSummary view = new ImportSummary(one.id(), one.roundId(), one.fileName(), ImportSummary.StatusEnum.valueOf(one.status().name()),
+                one.rowsRead(), one.rowsTotal(), one.created(), one.refused(), one.alreadyThere(), one.uploadedAt());
+        one.refusal().ifPresent(view::setRefusal);
         return view;
     }
 
@@ -67,7 +86,8 @@ class ImportViews {
         ImportRow view = new ImportRow(row.at().sheet(), row.at().row(), ImportRow.StatusEnum.valueOf(row.status().name()), reasons,
                 row.warnings().stream().map(Enum::name).toList(), ImportRow.DecisionEnum.valueOf(one.decision().name()));
         view.setColumn(row.at().column());
-        view.setCells(cells(row));
+        view.setCells(row.sent().stream().map(ImportViews::cell).toList());
+        view.setFaults(row.faults().stream().map(fault -> fault(fault, locale)).toList());
         view.setAdvice(advice(one, locale));
         row.faults().stream().map(Fault::cell).filter(cell -> cell != null).findFirst().ifPresent(view::setCell);
         At first = row.duplicateOf();
@@ -86,10 +106,19 @@ class ImportViews {
         return view;
     }
 
-    private static List<String> cells(RowPreview row) {
-        if (row instanceof RowPreview.NotData nothing) return nothing.text().isEmpty() ? List.of() : List.of(nothing.text());
-        return row.texts().values().stream().limit(MOST_CELLS)
-                .map(text -> text.length() > LONGEST_CELL ? text.substring(0, LONGEST_CELL) : text).toList();
+    private static ImportCell cell(SentCell sent) {
+        ImportCell view = new ImportCell(sent.column(), sent.text());
+        Field field = sent.field();
+        if (field != null) view.setField(ImportField.valueOf(field.name()));
+        return view;
+    }
+
+    private ImportFault fault(Fault fault, Locale locale) {
+        ImportFault view = new ImportFault(fault.reason().name(), words.say("workbook.reason." + fault.reason(), locale, Map.of()));
+        view.setCell(fault.cell());
+        Field field = fault.field();
+        if (field != null) view.setField(ImportField.valueOf(field.name()));
+        return view;
     }
 
     /** What is wrong and what to do, one sentence after another. */

@@ -15,22 +15,26 @@ import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Tx;
-import org.jucai.platform.rounds.imports.Confirming;
+import org.jucai.platform.rounds.imports.Entering;
 import org.jucai.platform.rounds.imports.ImportBoard;
 import org.jucai.platform.rounds.imports.ImportDesk;
 import org.jucai.platform.rounds.imports.ImportRefusal;
 import org.jucai.platform.rounds.imports.RowChoice;
 import org.jucai.platform.rounds.workbook.DemandWorkbook;
 import org.jucai.platform.rounds.workbook.Limits;
+import org.jucai.platform.rounds.workbook.Reason;
 import org.jucai.platform.rounds.workbook.RowPreview;
 import org.jucai.platform.rounds.workbook.WorkbookRefusal;
 import org.jucai.spec.api.ImportsApi;
 import org.jucai.spec.model.DemandImport;
+import org.jucai.spec.model.DemandImports;
 import org.jucai.spec.model.ImportRow;
 import org.jucai.spec.model.RowDecision;
+import org.jucai.spec.model.RowsDecision;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.web.bind.annotation.RestController;
@@ -48,17 +52,17 @@ class ImportsController implements ImportsApi {
     private final Database database;
     private final Once once;
     private final ImportDesk desk;
-    private final Confirming confirming;
+    private final Entering entering;
     private final ImportBoard board;
     private final ImportViews views;
     private final Scheduler workbooks;
 
-    ImportsController(Database database, Once once, ImportDesk desk, Confirming confirming, ImportBoard board, ImportViews views,
+    ImportsController(Database database, Once once, ImportDesk desk, Entering entering, ImportBoard board, ImportViews views,
             Scheduler workbooks) {
         this.database = database;
         this.once = once;
         this.desk = desk;
-        this.confirming = confirming;
+        this.entering = entering;
         this.board = board;
         this.views = views;
         this.workbooks = workbooks;
@@ -129,8 +133,23 @@ class ImportsController implements ImportsApi {
     @Override
     public Mono<DemandImport> confirmDemandImport(UUID importId, String idempotencyKey, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
-        return confirming.confirm(importId, caller).then(Mono.defer(() -> once.answer(exchange, "confirm", DemandImport.class,
-                tx -> show(tx, importId, FIRST_PAGE, caller.locale()))));
+        return entering.confirm(importId, caller).then(Mono.defer(() -> once.answer(exchange, "confirm", DemandImport.class,
+                tx -> show(tx, importId, FIRST_PAGE, caller.locale()))))
+                .doOnNext(view -> exchange.getResponse().setStatusCode(view.getStatus() == DemandImport.StatusEnum.CONFIRMING ? HttpStatus.ACCEPTED : HttpStatus.OK));
+    }
+
+    @Override
+    public Mono<DemandImports> listDemandImports(UUID roundId, @Nullable String cursor, Integer limit, ServerWebExchange exchange) {
+        Caller caller = Caller.of(exchange);
+        return database.read(caller.scope(), tx -> board.list(tx, roundId, cursor, limit)).map(ImportViews::list);
+    }
+
+    @Override
+    public Mono<DemandImport> decideImportRows(UUID importId, String idempotencyKey, Mono<RowsDecision> rowsDecision, ServerWebExchange exchange) {
+        Caller caller = Caller.of(exchange);
+        return rowsDecision.flatMap(form -> once.answer(exchange, form, DemandImport.class,
+                tx -> desk.decideAll(tx, importId, Reason.valueOf(form.getReason().name()), RowChoice.valueOf(form.getDecision().name()))
+                        .then(Mono.defer(() -> show(tx, importId, FIRST_PAGE, caller.locale())))));
     }
 
     @Override

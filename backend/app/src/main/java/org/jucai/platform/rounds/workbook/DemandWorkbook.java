@@ -56,8 +56,13 @@ public final class DemandWorkbook {
      * Whether it repeats another line is told by {@link Preview#with(RowPreview, Setting)}.
      */
     public static RowPreview again(At at, Map<Field, String> texts, Setting setting) {
-        RawRow row = new RawRow(at, Context.NONE);
-        texts.forEach((field, text) -> row.put(field, Cell.text(text), -1));
+        return again(new RowPreview.NotData(at, NotDataKind.NOTE, "", List.of()), texts, setting);
+    }
+
+    /** As {@link #again(At, Map, Setting)}, for a row that was sent: what is wrong with it is still told by its cells. */
+    public static RowPreview again(RowPreview judged, Map<Field, String> texts, Setting setting) {
+        RawRow row = new RawRow(judged.at(), Context.NONE, judged.sent());
+        texts.forEach(row::put);
         return new Judge(setting).judge(row, TableUnits.TONNES_AND_YUAN);
     }
 }

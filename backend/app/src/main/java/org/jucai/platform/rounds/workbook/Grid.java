@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param wide merged cells over several columns, by row; only headers ask for them
  */
 record Grid(String name, boolean hidden, boolean base1904, List<GridRow> rows, Map<Integer, List<Merge>> wide) {
+
+    private static final List<String> LETTERS = IntStream.range(0, Limits.STANDARD.maxColumns()).mapToObj(Grid::spelled).toList();
 
     /** Rows from 1, columns from 0, both ends included. */
     record Merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {}
@@ -40,6 +43,10 @@ record Grid(String name, boolean hidden, boolean base1904, List<GridRow> rows, M
 
     /** Letters of a column, from 0. */
     static String letters(int column) {
+        return column >= 0 && column < LETTERS.size() ? LETTERS.get(column) : spelled(column);
+    }
+
+    private static String spelled(int column) {
         StringBuilder out = new StringBuilder();
         for (int c = column; c >= 0; c = c / 26 - 1) out.insert(0, (char) ('A' + c % 26));
         return out.toString();

@@ -1,11 +1,17 @@
 package org.jucai.platform.rounds.workbook;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The filled cells of one row, ordered by column. */
 final class GridRow {
+
+    /** Cells of a row that a person is shown. */
+    static final int MOST_SENT = 60;
 
     private final int number;
     private final boolean hidden;
@@ -99,5 +105,19 @@ final class GridRow {
 
     Cell cell(int i) {
         return cells[i];
+    }
+
+    /**
+     * What stands in the row, from left to right, with what the columns were read as.
+     *
+     * @param all also what was not read
+     */
+    List<SentCell> sent(Map<Integer, Field> fieldByColumn, boolean all) {
+        List<SentCell> sent = new ArrayList<>();
+        for (int i = 0; i < size && sent.size() < MOST_SENT; i++) {
+            Field field = fieldByColumn.get((int) columns[i]);
+            if (all || field != null) sent.add(new SentCell(Grid.letters(columns[i]), Fold.text(cells[i].text()), field));
+        }
+        return List.copyOf(sent);
     }
 }

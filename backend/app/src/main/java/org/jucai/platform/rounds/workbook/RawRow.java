@@ -2,6 +2,7 @@ package org.jucai.platform.rounds.workbook;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,21 @@ final class RawRow {
 
     private final At at;
     private final Context context;
+    private final List<SentCell> sent;
     private final Map<Field, Cell> cells = new EnumMap<>(Field.class);
     private final Map<Field, String> names = new EnumMap<>(Field.class);
     private final Set<Warning> warnings = EnumSet.noneOf(Warning.class);
     private @Nullable Enterprise above;
 
-    RawRow(At at, Context context) {
+    /** @param sent the row as it stands in the file, as far as this line was read from it */
+    RawRow(At at, Context context, List<SentCell> sent) {
         this.at = at;
         this.context = context;
+        this.sent = sent;
+    }
+
+    List<SentCell> sent() {
+        return sent;
     }
 
     At at() {
@@ -35,6 +43,12 @@ final class RawRow {
         String name = Grid.cellName(column, at.row());
         if (name != null) names.put(field, name);
         if (cell.formula() && cell.kind() != Cell.Kind.ERROR) warnings.add(Warning.FORMULA_VALUE);
+    }
+
+    /** Puts a corrected text where the sheet has, or had, the column of its field. */
+    void put(Field field, String text) {
+        cells.put(field, Cell.text(text));
+        sent.stream().filter(cell -> cell.field() == field).findFirst().ifPresent(cell -> names.put(field, cell.column() + at.row()));
     }
 
     Cell get(Field field) {

@@ -1,5 +1,6 @@
 package org.jucai.platform.rounds.workbook;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,22 @@ public sealed interface RowPreview {
      * tonnes or yuan, so that {@link DemandWorkbook#again} reads it the same. Empty for rows that are not data. */
     Map<Field, String> texts();
 
+    /** The row as it was sent; of a matrix the cells that this line was read from. */
+    List<SentCell> sent();
+
     Set<Warning> warnings();
+
+    /** The row with one more thing to know; of a row that is not data, the row. */
+    default RowPreview with(Warning warning) {
+        Set<Warning> more = EnumSet.of(warning);
+        more.addAll(warnings());
+        return switch (this) {
+            case Accepted a -> new Accepted(a.at, a.sent, a.texts, more, a.line);
+            case NeedsConfirmation n -> new NeedsConfirmation(n.at, n.sent, n.texts, more, n.faults, n.line, n.duplicateOf);
+            case Rejected r -> new Rejected(r.at, r.sent, r.texts, more, r.faults, r.repeated, r.duplicateOf);
+            case NotData nothing -> nothing;
+        };
+    }
 
     /** The line that is or would be taken in: {@code line} of an accepted row, {@code suggested} of one to confirm. */
     @Nullable DemandLine line();
@@ -36,28 +52,28 @@ public sealed interface RowPreview {
         return null;
     }
 
-    record Accepted(At at, Map<Field, String> texts, Set<Warning> warnings, DemandLine line) implements RowPreview {
+    record Accepted(At at, List<SentCell> sent, Map<Field, String> texts, Set<Warning> warnings, DemandLine line) implements RowPreview {
         @Override public Status status() { return Status.ACCEPTED; }
         @Override public List<Fault> faults() { return List.of(); }
     }
 
     /** @param line a guess that a person may accept, or null where there is none */
     record NeedsConfirmation(
-            At at, Map<Field, String> texts, Set<Warning> warnings, List<Fault> faults, @Nullable DemandLine line,
+            At at, List<SentCell> sent, Map<Field, String> texts, Set<Warning> warnings, List<Fault> faults, @Nullable DemandLine line,
             @Nullable At duplicateOf) implements RowPreview {
         @Override public Status status() { return Status.NEEDS_CONFIRMATION; }
     }
 
     /** @param repeated the line of a row that is rejected only because {@code duplicateOf} says the same, else null */
     record Rejected(
-            At at, Map<Field, String> texts, Set<Warning> warnings, List<Fault> faults, @Nullable DemandLine repeated,
+            At at, List<SentCell> sent, Map<Field, String> texts, Set<Warning> warnings, List<Fault> faults, @Nullable DemandLine repeated,
             @Nullable At duplicateOf) implements RowPreview {
         @Override public Status status() { return Status.REJECTED; }
         @Override public @Nullable DemandLine line() { return null; }
     }
 
     /** @param text the first words of the row */
-    record NotData(At at, NotDataKind kind, String text) implements RowPreview {
+    record NotData(At at, NotDataKind kind, String text, List<SentCell> sent) implements RowPreview {
         @Override public Status status() { return Status.NOT_DATA; }
         @Override public List<Fault> faults() { return List.of(); }
         @Override public Map<Field, String> texts() { return Map.of(); }

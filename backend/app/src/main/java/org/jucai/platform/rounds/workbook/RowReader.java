@@ -1,6 +1,7 @@
 package org.jucai.platform.rounds.workbook;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,10 @@ final class RowReader {
 
     void read(GridRow row, Table table, Context context, List<RowPreview> out) {
         switch (table) {
-            case Table.Lines lines -> out.add(judged(row, fields(row, lines, new At(grid.name(), row.number(), null), context), table.units()));
+            case Table.Lines lines -> {
+                List<SentCell> sent = row.sent(byColumn(lines.fields()), true);
+                out.add(judged(row, fields(row, lines, new RawRow(new At(grid.name(), row.number(), null), context, sent)), table.units()));
+            }
             case Table.Matrix matrix -> matrix(row, matrix, context, out);
         }
     }
@@ -85,8 +89,13 @@ final class RowReader {
         return repetitions.told(judged);
     }
 
-    private RawRow fields(GridRow row, Table table, At at, Context context) {
-        RawRow raw = new RawRow(at, context);
+    private static Map<Integer, Field> byColumn(Map<Field, Integer> fields) {
+        Map<Integer, Field> byColumn = new HashMap<>();
+        fields.forEach((field, column) -> byColumn.put(column, field));
+        return byColumn;
+    }
+
+    private RawRow fields(GridRow row, Table table, RawRow raw) {
         table.fields().forEach((field, column) -> {
             Cell cell = row.get(column);
             boolean repeats = Words.isDitto(cell);
@@ -104,16 +113,24 @@ final class RowReader {
         for (Table.Value value : matrix.values()) groups.computeIfAbsent(value.named(), n -> new EnumMap<>(Field.class)).put(value.mass(), value);
         int before = out.size();
         groups.forEach((name, masses) -> line(row, matrix, name, masses, context).ifPresent(out::add));
-        if (out.size() == before) out.add(new RowPreview.NotData(new At(grid.name(), row.number(), null), NotDataKind.BLANK, ""));
+        if (out.size() == before) out.add(new RowPreview.NotData(new At(grid.name(), row.number(), null), NotDataKind.BLANK, "", row.sent(Map.of(), true)));
     }
 
     private Optional<RowPreview> line(GridRow row, Table.Matrix matrix, String name, Map<Field, Table.Value> masses, Context context) {
         Table.Value target = masses.getOrDefault(Field.TARGET, masses.values().iterator().next());
         boolean empty = masses.values().stream().map(v -> row.get(v.column())).allMatch(c -> c.saysNothing() || c.text().equals("0"));
         if (empty) return Optional.empty();
-        RawRow raw = fields(row, matrix, new At(grid.name(), row.number(), Grid.letters(target.column())), context);
+        At at = new At(grid.name(), row.number(), Grid.letters(target.column()));
+        RawRow raw = fields(row, matrix, new RawRow(at, context, sent(row, matrix, masses)));
         masses.forEach((field, value) -> raw.put(field, row.get(value.column()), value.column()));
         raw.put(matrix.across(), Cell.text(name), target.column());
         return Optional.of(judged(row, raw, matrix.units()));
+    }
+
+    /** The cells that tell of the line: those of its masses and those that hold a fact of the whole row. */
+    private static List<SentCell> sent(GridRow row, Table.Matrix matrix, Map<Field, Table.Value> masses) {
+        Map<Integer, Field> columns = byColumn(matrix.fields());
+        masses.forEach((field, value) -> columns.put(value.column(), field));
+        return row.sent(columns, false);
     }
 }

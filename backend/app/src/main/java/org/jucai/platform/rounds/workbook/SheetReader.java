@@ -2,6 +2,7 @@ package org.jucai.platform.rounds.workbook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ final class SheetReader {
 
     private void text(GridRow row, NotDataKind kind) {
         if (kind == NotDataKind.NOTE) around.heard(row);
-        out.add(new RowPreview.NotData(at(row.number()), kind, first(row)));
+        out.add(new RowPreview.NotData(at(row.number()), kind, first(row), row.sent(Map.of(), true)));
     }
 
     private int header(int i, TableFinder.Found found) {
@@ -72,7 +73,7 @@ final class SheetReader {
         rows.newTable();
         for (GridRow row : grid.rows().subList(i, i + found.depth())) {
             counter.judgedRow();
-            out.add(new RowPreview.NotData(at(row.number()), NotDataKind.HEADER, first(row)));
+            out.add(new RowPreview.NotData(at(row.number()), NotDataKind.HEADER, first(row), row.sent(Map.of(), true)));
         }
         return found.depth();
     }
@@ -81,13 +82,13 @@ final class SheetReader {
     private void titlesAbove() {
         for (int i = out.size() - 1; i >= 0 && out.get(i) instanceof RowPreview.NotData one; i--) {
             if (one.kind() == NotDataKind.SUBTOTAL || one.kind() == NotDataKind.HEADER) return;
-            if (one.kind() == NotDataKind.NOTE) out.set(i, new RowPreview.NotData(one.at(), NotDataKind.TITLE, one.text()));
+            if (one.kind() == NotDataKind.NOTE) out.set(i, new RowPreview.NotData(one.at(), NotDataKind.TITLE, one.text(), one.sent()));
         }
     }
 
     private void blanks(int last, int next) {
         if (next - last - 1 > MOST_BLANKS) return;
-        for (int row = last + 1; row < next; row++) out.add(new RowPreview.NotData(at(row), NotDataKind.BLANK, ""));
+        for (int row = last + 1; row < next; row++) out.add(new RowPreview.NotData(at(row), NotDataKind.BLANK, "", List.of()));
     }
 
     /** No header anywhere that we know: perhaps the data tell. */
@@ -119,8 +120,8 @@ final class SheetReader {
         out.clear();
         int last = 0;
         for (GridRow row : grid.rows()) {
-            for (int n = Math.max(last + 1, row.number() - MOST_BLANKS); n < row.number(); n++) out.add(new RowPreview.NotData(at(n), NotDataKind.NOTE, ""));
-            out.add(new RowPreview.NotData(at(row.number()), NotDataKind.NOTE, first(row)));
+            for (int n = Math.max(last + 1, row.number() - MOST_BLANKS); n < row.number(); n++) out.add(new RowPreview.NotData(at(n), NotDataKind.NOTE, "", List.of()));
+            out.add(new RowPreview.NotData(at(row.number()), NotDataKind.NOTE, first(row), row.sent(Map.of(), true)));
             last = row.number();
         }
         return new SheetPreview(grid.name(), SheetPreview.Role.NOTES, List.of(), out);

@@ -18,5 +18,7 @@ public enum Warning {
     /** Delivery ends before today though the round's period does not. */
     PAST_DATE,
     /** A text was longer than is kept. */
-    TEXT_CUT
+    TEXT_CUT,
+    /** An earlier import made a line of the same content in this round. */
+    ALREADY_ENTERED
 }
