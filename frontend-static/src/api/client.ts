@@ -14,6 +14,7 @@ let signedOut: () => void = () => undefined
 export const useCsrfToken = (token: string | null | undefined): void => void (csrfToken = token ?? null)
 export const speakLanguage = (tag: string): void => void (language = tag)
 export const whenSignedOut = (then: () => void): void => void (signedOut = then)
+export const tellSignedOut = (): void => signedOut()
 
 const CHANGING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 

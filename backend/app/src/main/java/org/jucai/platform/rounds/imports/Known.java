@@ -49,6 +49,11 @@ final class Known implements Lookup {
     }
 
     @Override
+    public Optional<Enterprise> enterpriseLikeName(String key) {
+        return members.enterpriseLikeName(key);
+    }
+
+    @Override
     public Optional<GradeMatch> grade(String key) {
         return switch (grades.find(key)) {
             case GradeName.Exact(var code) -> Optional.of(new GradeMatch(code.code(), true));

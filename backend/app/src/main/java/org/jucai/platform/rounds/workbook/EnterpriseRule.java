@@ -36,7 +36,7 @@ final class EnterpriseRule {
             if (!id.isEmpty()) verdict.warn(Warning.UNKNOWN_ID);
             return checked(verdict, byUscc.get(), byUscc, byName, name);
         }
-        return onlyNamed(verdict, byName, !uscc.isEmpty() && !wrongCode);
+        return onlyNamed(verdict, byName.or(() -> setting.lookup().enterpriseLikeName(name.isEmpty() ? id : name)), !uscc.isEmpty() && !wrongCode);
     }
 
     /** The name, or a name that stands in the column of numbers. */

@@ -39,7 +39,7 @@ final class Evidence {
         return switch (field) {
             case ENTERPRISE_ID -> cell -> lookup.enterpriseById(Fold.key(cell.text())).isPresent();
             case USCC -> cell -> Fold.key(cell.text()).matches("[0-9A-Z]{18}");
-            case ENTERPRISE_NAME -> cell -> lookup.enterpriseByName(Fold.key(cell.text())).isPresent();
+            case ENTERPRISE_NAME -> cell -> lookup.enterpriseLikeName(Fold.key(cell.text())).isPresent();
             case GRADE -> cell -> GradeRule.find(lookup, cell.text()).isPresent();
             case MINIMUM, TARGET, MAXIMUM, PRICE_CAP -> Evidence::isNumber;
             case UNIT -> cell -> MassUnit.of(cell.text()).isPresent();

@@ -10,6 +10,7 @@ final class Judge {
     private final Setting setting;
     private final EnterpriseRule enterprises;
     private final GradeRule grades;
+    private int judged;
 
     Judge(Setting setting) {
         this.setting = setting;
@@ -18,6 +19,7 @@ final class Judge {
     }
 
     RowPreview judge(RawRow row, TableUnits units) {
+        if (++judged > setting.limits().maxRows()) throw WorkbookRefusal.WORKBOOK_TOO_MANY_ROWS.over(setting.limits().maxRows());
         Verdict verdict = new Verdict(row, row.texts(units));
         for (Field field : Field.values()) {
             if (row.get(field).kind() == Cell.Kind.ERROR) verdict.broken(field);

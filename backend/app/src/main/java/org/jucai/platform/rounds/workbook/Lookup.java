@@ -17,6 +17,11 @@ public interface Lookup {
     /** The only member with exactly this name. */
     Optional<Enterprise> enterpriseByName(String key);
 
+    /** The only member whose name is this one apart from brackets, the legal form at its end and the word for city or province. */
+    default Optional<Enterprise> enterpriseLikeName(String key) {
+        return enterpriseByName(key);
+    }
+
     /** The grade that this code or spelling means, and how surely. */
     Optional<GradeMatch> grade(String key);
 }

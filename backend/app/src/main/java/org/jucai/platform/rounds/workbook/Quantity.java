@@ -21,7 +21,7 @@ sealed interface Quantity {
     record Nothing() implements Quantity {}
 
     Pattern SHAPE = Pattern.compile(
-            "(?i)(约|大约|大概|约合|近|~|≈|about|approx\\.?|approximately|circa|ca\\.?)?\\s*([+-]?[\\d., ]*\\d)\\s*"
+            "(?i)['\u2019`]?(约|大约|大概|约合|近|~|≈|about|approx\\.?|approximately|circa|ca\\.?)?\\s*([+-]?[\\d., ]*\\d)\\s*"
                     + "([\\p{IsHan}a-z][\\p{IsHan}a-z .]*?)??\\s*(左右|上下|±|or so)?");
 
     Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,15}|\\d{1,3}(,\\d{3}){1,4}|\\d{1,3}( \\d{3}){1,4})(\\.\\d{1,12})?");

@@ -91,14 +91,20 @@ final class TableFinder {
     private boolean isLevel(int index) {
         GridRow row = grid.rows().get(index);
         GridRow above = grid.rows().get(index - 1);
+        boolean grades = !grid.wide().getOrDefault(above.number(), List.of()).isEmpty();
         int words = 0;
         for (int i = 0; i < row.size(); i++) {
             Cell cell = row.cell(i);
             if (cell.isEmpty() || cell == above.at(row.column(i))) continue;
-            if (cell.kind() != Cell.Kind.TEXT || !(isWord(cell.text()) || isUnit(cell.text()))) return false;
+            if (cell.kind() != Cell.Kind.TEXT || !(isWord(cell.text()) || isUnit(cell.text()) || grades && isGrade(cell.text()))) return false;
             words++;
         }
         return words > 0;
+    }
+
+    /** Grades below the name of their material, merged over them. */
+    private boolean isGrade(String text) {
+        return GradeRule.find(setting.lookup(), Fold.text(text).replaceAll("\\(.{1,6}\\)$", "")).isPresent();
     }
 
     private static boolean isUnit(String text) {

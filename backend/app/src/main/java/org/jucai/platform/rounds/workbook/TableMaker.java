@@ -134,7 +134,7 @@ final class TableMaker {
     }
 
     private @Nullable String named(Column column, Field across) {
-        for (String level : column.levels()) {
+        for (String level : column.levels().reversed()) {
             String bare = Fold.text(level).replaceAll("\\((吨|万吨|公斤|t|kg|tonnes?)\\)$|/(吨|t|kg)$", "");
             boolean is = across == Field.GRADE ? GradeRule.find(setting.lookup(), bare).isPresent() : isEnterprise(bare, setting.lookup());
             if (is) return bare;
@@ -149,7 +149,7 @@ final class TableMaker {
 
     private static Optional<Enterprise> enterprise(String text, Lookup lookup) {
         String key = Fold.key(text);
-        return lookup.enterpriseById(key).or(() -> lookup.enterpriseByUscc(key)).or(() -> lookup.enterpriseByName(key));
+        return lookup.enterpriseById(key).or(() -> lookup.enterpriseByUscc(key)).or(() -> lookup.enterpriseLikeName(key));
     }
 
     static boolean isEnterprise(String text, Lookup lookup) {

@@ -26,7 +26,7 @@ final class Vocabulary {
                     + "contact(person|name)?|tel|email|合计|小计|总计|(sub|grand)?total|总?金额|总价|总额|value|amountcny|(去年|上年|上月|上次|历史|往年|同期|参考|市场|成交).*|"
                     + "(last|previous|reference|market|history|historical).*|town|乡镇|镇|所属(乡镇|区域)|区域|地区|region|日期填报|填报日期");
 
-    private static final String PARTY = "(企业|单位|会员|成员|公司|需方|客户|买方|会员企业|会员单位|成员企业|成员单位|需求单位|需求企业|采购单位|采购企业|申报单位|申报企业|填报单位|用户|用户单位|使用单位|厂家|参与企业)";
+    private static final String PARTY = "(企业|单位|会员|需方单位|成员|公司|需方|客户|买方|会员企业|会员单位|成员企业|成员单位|需求单位|需求企业|采购单位|采购企业|申报单位|申报企业|填报单位|用户|用户单位|使用单位|厂家|参与企业)";
     private static final String PARTY_EN = "(enterprise|company|member|buyer|firm|plant|customer|organi[sz]ation|purchaser|participant)";
     private static final String MASS = "(数量|量|吨数|吨位|重量|用量)";
     private static final String MASS_EN = "(qty|quantity|mass|tonnage|tonnes|tons|demand|order|volume|amount|weight|requirement)";
@@ -53,16 +53,16 @@ final class Vocabulary {
         words.put(Field.USCC, "(统一)?(社会)?信用代码(证号?)?|统一代码|机构代码|税号|纳税人识别号|uscc|(unified)?(social)?credit(code|no|number|id)|tax(id|no|number|code)|usci");
         words.put(Field.ENTERPRISE_ID, PARTY + "?(编号|编码|代号|代码)|" + PARTY + "(号|id)|" + PARTY_EN + "?(id|code)|" + PARTY_EN + "(no|number|ref)|id");
         words.put(Field.UNIT, "(计量|数量|重量)单位|units?|uom|unitofmeasure");
-        words.put(Field.ENTERPRISE_NAME, PARTY + "(全)?(名称|名|简称)?|名称|" + PARTY_EN + "(name)?|name");
+        words.put(Field.ENTERPRISE_NAME, PARTY + "(全)?(名称|名|简称|称)?|名称|" + PARTY_EN + "(name)?|name");
     }
 
     private static void terms(Map<Field, String> words) {
         words.put(Field.SUBSTITUTES, "可?(替代|代用|接受|备选|替换)(的)?(牌号|品种|物料|料|品级|等级|品)?(编码)?|(其他)?可接受牌号|substitut(e|es|ions?)(grades?|codes?)?|alternatives?(grades?)?|"
                 + "(alsoaccept(s|ed)?|acceptable|accepted|other)(grades?|substitutes)?");
-        words.put(Field.PRICE_CAP, "最?高?(限价|价格上限|上限价格?|控制价|最高价格?|最高接受价格?)|最高(可)?接受(价|价格|单价)|可接受(最高)?(单)?(价|价格)|心理价位?|目标价格?|"
+        words.put(Field.PRICE_CAP, "(含税|到厂)*最?高?(限价|价格上限|上限价格?|控制价|最高价格?|最高接受价格?)|最高(可)?接受(价|价格|单价)|可接受(最高)?(单)?(价|价格)|心理价位?|目标价格?|"
                 + "(含税|到厂|到厂含税|期望|意向|最高)*(单价|价格|价)(上限)?|(price|unitprice)(cap|limit|ceiling|max)?|(max|maximum|ceiling|limit|cap|top|highest)(unit)?price|(price)?(cap|ceiling)");
         words.put(Field.PLACE, DELIVERY + "(地点|地址|地|场所|料场|点|仓库|位置)|料场|地点|地址|目的地|到站|卸点|(delivery|deliver|unloading|receiving|ship|shipping)(to)?"
-                + "(place|point|site|address|location|yard)|destination|place|location|yard|site");
+                + "(place|point|site|address|location|yard)|destination|shipto|consignee|place|location|yard|site");
     }
 
     private static void masses(Map<Field, String> words) {
@@ -81,9 +81,9 @@ final class Vocabulary {
     }
 
     private static void others(Map<Field, String> words) {
-        words.put(Field.PAYMENT, "(付款|支付|结算|货款|资金|结款)(方式|类型|条件|形式)?|(payment|settlement|paying|pay)(method|terms?|type|mode|by)?|terms|finance|cashorfinanced|cash/financed");
+        words.put(Field.PAYMENT, "(付款|支付|结算|货款|资金|结款)(方式|类型|条件|形式)?|现款(或|和)?代采|(payment|settlement|paying|pay)(method|terms?|type|mode|by)?|terms|finance|cashorfinanced|cash/financed");
         words.put(Field.REMARK, "备注|说明|其他|其它|其他要求|特殊要求|要求|附注|remarks?|notes?|comments?");
-        words.put(Field.GRADE, "(需求|采购)?(物料|材料|原料|原材料|产品|货物|商品|矾土|熟料|物资)?(牌号|品级|级别|等级|品名|品种|品类|型号|规格型号|规格|料种)(编码|代码)?|(物料|材料|原料|原材料|产品|货物|物资)(名称|编码|代码)?|"
+        words.put(Field.GRADE, "(需求|采购)?(物料|材料|原料|原材料|产品|货物|商品|矾土|熟料|物资)?(牌号|品级|级别|等级|品名|品种|品类|型号|规格型号|规格|料种)(编码|代码)?|(物料|材料|原料|原材料|产品|货物|物资)(名称|编码|代码)?((及|和|与|或)?(牌号|规格|型号))?|"
                 + "(material|product|goods|commodity|bauxite)?(grades?|material|product|item|commodity|goods)(code|name)?|materialgrade");
     }
 

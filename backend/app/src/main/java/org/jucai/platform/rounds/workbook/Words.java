@@ -18,7 +18,7 @@ final class Words {
             "(?i)(.{0,30}(合计|小计|总计|共计|累计)(数量|吨数)?|总量|总数|(.{0,30}[^a-z])?(grand|sub)?-?totals?|sum)[:：]?[^a-z\\p{IsHan}]{0,12}(\\(.{0,10}\\))?");
 
     private static final Pattern NOTE = Pattern.compile(
-            "(?i)(制表|填表|审核|复核|经办|负责人|单位负责人|联系人|联系电话|说明|备注|注意|注意事项|附注|注|盖章|签字|签章|填报|填报单位|填报人|填报日期|"
+            "(?i)((制表|填表|审核|复核|经办|编制|统计|批准)(人|员|单位|部门|日期|时间)?|负责人|单位负责人|联系人|联系电话|说明|备注|注意|注意事项|附注|注|盖章|签字|签章|填报|填报单位|填报人|填报日期|"
                     + "日期|note|notes|remark|remarks|prepared by|approved by|signed|signature|instructions?)\\s*\\d?\\s*[:：、.．].*");
 
     private static final Pattern NOT_DEMAND_SHEET = Pattern.compile(
