@@ -103,12 +103,12 @@ public class ImportDesk {
 
     /** Confirms: from now on rows are entered, whoever lives to do it. Confirming again changes nothing. */
     Mono<Void> begin(Tx tx, Actor actor, UUID importId, Instant now) {
-        return hold(tx, importId).flatMap(one -> switch (one.status()) {
-            case CONFIRMING, CONFIRMED -> Mono.<Void>empty();
-            case READY -> rounds.join(tx, one.roundId()).doOnNext(round -> open(round, now))
-                    .then(jobs.begin(tx, importId, actor));
-            case READING, REFUSED, DISCARDED -> Mono.<Void>error(not(one));
-        });
+        return hold(tx, importId)
+                .flatMap(one -> switch (one.status()) {
+                    case CONFIRMING, CONFIRMED -> Mono.<Void>empty();
+                    case READY -> rounds.join(tx, one.roundId()).doOnNext(round -> open(round, now)).then(jobs.begin(tx, importId, actor));
+                    case READING, REFUSED, DISCARDED -> Mono.<Void>error(not(one));
+                });
     }
 
     /** Enters the next rows; empty once there are none, or the import is no longer being entered. */

@@ -22,6 +22,11 @@ final class Evidence {
         return share(column, test(field));
     }
 
+    /** Cells out of a hundred filled ones that name a mass, be it about. */
+    int masses(int column) {
+        return share(column, cell -> Quantity.read(cell, MassUnit.TONNE) instanceof Quantity.Exactly || Quantity.read(cell, MassUnit.TONNE) instanceof Quantity.About);
+    }
+
     private int share(int column, Predicate<Cell> test) {
         int filled = 0;
         int fitting = 0;

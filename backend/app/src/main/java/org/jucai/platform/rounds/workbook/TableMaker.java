@@ -127,7 +127,7 @@ final class TableMaker {
         List<Table.Value> values = new ArrayList<>();
         for (Column column : columns) {
             String named = named(column, across);
-            boolean numbers = evidence.fits(Field.TARGET, column.index()) >= MOSTLY || evidence.fits(Field.PLACE, column.index()) == 0;
+            boolean numbers = evidence.masses(column.index()) >= MOSTLY || evidence.fits(Field.PLACE, column.index()) == 0;
             if (named != null && numbers) values.add(new Table.Value(column.index(), named, mass(column)));
         }
         return values;

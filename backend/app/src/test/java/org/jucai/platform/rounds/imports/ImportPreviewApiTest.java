@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,7 @@ class ImportPreviewApiTest {
         UUID round = imports.march();
         String list = "/api/rounds/" + round + "/demand-imports";
         UUID first = imports.read(round, Imports.book(List.of(line("GL-85A", 60))));
+        world.clockMoves(Duration.ofSeconds(1));
         UUID second = imports.read(round, Imports.book(List.of(line("GL-85A", 61))));
         Client buyer = imports.association().buyerOf(0);
         UUID own = Imports.uploaded(buyer, round, "own.xlsx", Imports.book(List.of(line("GL-85A", 62))));

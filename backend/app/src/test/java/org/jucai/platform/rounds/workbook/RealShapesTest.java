@@ -128,7 +128,7 @@ class RealShapesTest {
     @Test
     void twoLevelsOfMergedHeadersAcrossGradesAreRead() {
         Object[][] rows = {row("企业编号", "高铝熟料", null, "硅石"), row(null, "GL-85A（t）", "GL-80（t）", "GSN98（t）"), row("E001", 10, 20, 30)};
-        Preview preview = Books.read(new Page("3月5日至3月25日", rows, sheet -> {
+        Preview preview = Books.read(new Page("交货期3月5日-3月25日", rows, sheet -> {
             Books.merge(sheet, "A1:A2");
             Books.merge(sheet, "B1:C1");
         }));
