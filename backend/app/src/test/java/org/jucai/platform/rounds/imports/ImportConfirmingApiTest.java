@@ -160,7 +160,7 @@ class ImportConfirmingApiTest {
         assertThat(stopped.path("status").asString()).isEqualTo("READY");
         assertThat(stopped.path("refusal").asString()).isEqualTo("ROUND_SUSPENDED");
         assertThat(stopped.path("refusalAdvice").asString()).isNotBlank();
-        imports.secretary().does("/api/rounds/" + round + "/resume", Map.of("reason", "核对完毕")).ok();
+        imports.secretary().does("/api/rounds/" + round + "/resume", Map.of("reason", "核对完毕", "collectingEndsAt", world.now().plus(Duration.ofDays(7)).toString())).ok();
         JsonNode confirmed = Imports.confirmed(imports.secretary(), made);
         assertThat(confirmed.has("refusal")).isFalse();
         assertThat(confirmed.at("/counts/created").asInt()).isEqualTo(30);
