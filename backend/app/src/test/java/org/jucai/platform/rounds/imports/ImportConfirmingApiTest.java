@@ -101,32 +101,6 @@ class ImportConfirmingApiTest {
     }
 
     @Test
-    void enteringThatIsCutOffAgainAndAgainGoesOnAndEntersEachRowOnce() throws Exception {
-        UUID round = imports.march();
-        UUID made = imports.read(round, Imports.book(Imports.lines(4_000)));
-        CompletableFuture<Void> confirming = CompletableFuture.runAsync(() -> imports.secretary().does(Imports.path(made) + "/confirm", null));
-        for (int cut = 0; cut < 3; cut++) {
-            int seen = cut * 500;
-            await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(20)).until(() -> imports.linesAndDifferent(round).getFirst() > seen);
-            connectionsDie();
-            world.clockMoves(Duration.ofSeconds(31));
-        }
-        confirming.exceptionally(answerLost -> null).join();
-        JsonNode confirmed = Imports.settled(imports.secretary(), made, "CONFIRMING");
-        assertThat(confirmed.path("status").asString()).isEqualTo("CONFIRMED");
-        assertThat(confirmed.at("/counts/created").asInt()).isEqualTo(4_000);
-        assertThat(imports.linesAndDifferent(round)).containsExactly(4_000, 4_000);
-    }
-
-    /** Every connection of requests and of entering is gone in the middle of what it does, as when its process is killed. */
-    private void connectionsDie() throws SQLException {
-        try (var connection = platform.databaseAs("jucai_app", "app"); var statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'jucai_app' and pid <> pg_backend_pid()"
-                    + " and datname = current_database()");
-        }
-    }
-
-    @Test
     void whatADeadProcessHeldIsTakenOverOnlyWhenItsTimeIsUp() throws Exception {
         UUID round = imports.march();
         UUID made = imports.read(round, Imports.book(Imports.lines(20)));

@@ -106,7 +106,9 @@ class ImportPreviewApiTest {
         assertThat(secretary.edits(Imports.path(made) + "/rows/2", 1, Map.of("decision", "LEAVE")).refusal()).as("which of two").isEqualTo("import-row-unknown");
         JsonNode fixed = secretary.edits(Imports.path(made) + "/rows/2?column=C", 1, Map.of("decision", "TAKE", "line", Map.of("targetKg", 40_000))).ok();
         assertThat(fixed.path("reasons").toString()).isEqualTo("[\"MISSING_FIELD\"]");
-        assertThat(fixed.path("decision").asString()).isEqualTo("TAKE");
+        Map<String, Object> days = Map.of("deliveryFromOn", "2026-03-05", "deliveryToOn", "2026-03-25");
+        JsonNode whole = secretary.edits(Imports.path(made) + "/rows/2?column=C", 1, Map.of("decision", "TAKE", "line", days)).ok();
+        assertThat(whole.path("status").asString()).isEqualTo("accepted");
         JsonNode rest = secretary.does(Imports.path(made) + "/decide", Map.of("decision", "TAKE", "reason", "MISSING_FIELD")).ok();
         assertThat(rest.at("/counts/goesIn").asInt()).isEqualTo(3);
         assertThat(rest.path("openReasons")).isEmpty();
