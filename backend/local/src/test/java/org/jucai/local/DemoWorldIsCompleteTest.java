@@ -68,6 +68,10 @@ class DemoWorldIsCompleteTest {
         assertThat(ask("select distinct status from lot order by status")).containsExactly("FAILED", "FORMING", "FROZEN");
         assertThat(ask("select distinct d.status from demand_line d join round r on r.id = d.round_id where r.status = 'COLLECTING' order by 1"))
                 .as("some wait for their member").containsExactly("DRAFT", "SUBMITTED");
+        assertThat(ask("""
+                select count(*) filter (where declined_at is not null) || ' declined ' || count(*) filter (where signed_at is not null) || ' signed'
+                from round_answer a join round r on r.id = a.round_id where r.status = 'COLLECTING' group by r.code order by r.code"""))
+                .as("the chase list has every state").hasSize(2).allMatch(said -> said.matches("[1-9]\\d* declined [1-9]\\d* signed"));
     }
 
     private static void everyAccountSignsIn(int port) throws Exception {

@@ -60,6 +60,11 @@ class DemandSteps {
         return rest;
     }
 
+    /** Who neither placed demand nor rang up; not those whom visitors play, for they are still to decide. */
+    static List<String> silent(Map<String, List<DemandTerms>> all, Map<String, List<DemandTerms>> some) {
+        return rest(all, some).keySet().stream().skip(BY_TELEPHONE).filter(enterprise -> !Person.BUYERS.contains(enterprise)).toList();
+    }
+
     /** Each enterprise at a time of its own between the opening and {@code until}. */
     Mono<Void> place(Tx tx, Round round, Map<String, List<DemandTerms>> lines, Instant until) {
         List<String> enterprises = List.copyOf(lines.keySet());

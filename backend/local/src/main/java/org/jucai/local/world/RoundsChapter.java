@@ -31,13 +31,15 @@ class RoundsChapter implements DemoChapter {
     private final Desk desk;
     private final RoundDesk rounds;
     private final DemandSteps demand;
+    private final AnswerSteps answers;
     private final Cast cast;
     private final DemoDays days;
 
-    RoundsChapter(Desk desk, RoundDesk rounds, DemandSteps demand, Cast cast, DemoDays days) {
+    RoundsChapter(Desk desk, RoundDesk rounds, DemandSteps demand, AnswerSteps answers, Cast cast, DemoDays days) {
         this.desk = desk;
         this.rounds = rounds;
         this.demand = demand;
+        this.answers = answers;
         this.cast = cast;
         this.days = days;
     }
@@ -100,6 +102,8 @@ class RoundsChapter implements DemoChapter {
         Map<String, List<DemandTerms>> lines = DemandSteps.share(all, 70);
         return written(plan, (tx, one) -> open(tx, one).flatMap(round -> demand.place(tx, round, lines, days.now())
                 .then(Mono.defer(() -> demand.enter(tx, round, DemandSteps.rest(all, lines), days.now())))
+                .then(Mono.defer(() -> answers.sign(tx, round, List.copyOf(lines.keySet()), days.now())))
+                .then(Mono.defer(() -> answers.decline(tx, round, DemandSteps.silent(all, lines), days.now())))
                 .thenReturn(round)));
     }
 
