@@ -53,8 +53,8 @@ public class PasswordDesk {
         String link = links.properties().publicAddress() + "/password/" + token;
         return credentials.make(tx, new SqlCredentials.NewLink(
                         links.ids().next(), LinkTokens.digest(token), person.id(), at, at.plus(lasting)))
-                .then(Mono.defer(() -> links.texts().queue(tx, person.phone(), purpose,
-                        Map.of("name", person.name(), "account", person.account(), "link", link), at)));
+                .then(Mono.defer(() -> links.texts().queue(tx, new Texts.Telling(person.phone(), purpose,
+                        Map.of("name", person.name(), "account", person.account(), "link", link), lasting), at)));
     }
 
     /** Sends a link if somebody has that name, at most three an hour; the caller is not told whether. */

@@ -2,6 +2,8 @@ package org.jucai.local.world;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.membership.Texts;
 import org.jucai.spec.api.DemoApi;
@@ -37,8 +39,9 @@ class DemoController implements DemoApi {
     }
 
     @Override
-    public Mono<DemoTexts> listDemoTexts(Integer limit, ServerWebExchange exchange) {
-        return texts.latest(limit).map(latest -> new DemoTexts(latest.stream().map(DemoController::show).toList()));
+    public Mono<DemoTexts> listDemoTexts(@Nullable UUID cursor, Integer limit, ServerWebExchange exchange) {
+        return texts.latest(cursor, limit).map(page -> new DemoTexts(page.items().stream().map(DemoController::show).toList())
+                .nextCursor(page.nextCursor()));
     }
 
     private static DemoText show(Texts.Waiting text) {

@@ -2,6 +2,7 @@ package org.jucai.platform.rounds.links;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -48,7 +49,11 @@ class LinkMaker {
         this.clock = clock;
     }
 
-    private record Telling(Round round, String association, DemandLine line, Instant now) {}
+    private record Telling(Round round, String association, DemandLine line, Instant now) {
+        Instant until() {
+            return round.gapEndsAt().orElse(round.terms().collectingEndsAt());
+        }
+    }
 
     /** Lines that wait no longer, and rounds that take no answer any more, get none: a late reader texts nobody in vain. */
     Mono<Void> make(Tx tx, UUID roundId, Set<UUID> lines) {
@@ -80,15 +85,15 @@ class LinkMaker {
             String secret = secrets.next();
             Link link = new Link(line.roundId(), line.id(), line.enterpriseId(), line.associationId(), buyer.personId());
             return links.add(tx, LinkSecrets.digest(secret), link).filter(added -> added)
-                    .flatMap(added -> texts.queue(tx, buyer.phone(), "confirmation-link", facts(telling, buyer, secret), telling.now()));
+                    .flatMap(added -> texts.queue(tx, new Texts.Telling(buyer.phone(), "confirmation-link",
+                            facts(telling, buyer, secret), Duration.between(telling.now(), telling.until())), telling.now()));
         }).then();
     }
 
     private Map<String, Object> facts(Telling telling, Buyer buyer, String secret) {
         DemandLine line = telling.line();
-        Instant until = telling.round().gapEndsAt().orElse(telling.round().terms().collectingEndsAt());
         return Map.of("name", buyer.name(), "association", telling.association(), "line", line.code(), "grade", line.firstGrade(),
                 "tonnes", BigDecimal.valueOf(line.target().kg(), 3).stripTrailingZeros().toPlainString(),
-                "until", IN_BEIJING.format(until), "link", texts.link("/confirm/" + secret));
+                "until", IN_BEIJING.format(telling.until()), "link", texts.link("/confirm/" + secret));
     }
 }
