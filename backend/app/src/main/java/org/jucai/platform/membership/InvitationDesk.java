@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.journal.NewEvent;
 import org.jucai.platform.kernel.Actor;
@@ -42,7 +43,7 @@ public class InvitationDesk {
 
     /** Whom accepting an invitation makes a person. */
     @Component
-    record Joining(SqlParties parties, SqlPeople people, Powers powers, PasswordDesk passwords) {}
+    record Joining(SqlParties parties, SqlPeople people, SqlIdentities identities, Powers powers, PasswordDesk passwords) {}
 
     /** Somebody to be invited. */
     public record Guest(UUID partyId, String name, String phone, Set<Role> roles, @Nullable UUID belongsToMemberId) {
@@ -82,8 +83,8 @@ public class InvitationDesk {
         String token = links.tokens().next();
         String link = links.properties().publicAddress() + "/invitation/" + token;
         return invitations.add(asking.tx(), invitation, LinkTokens.digest(token), asking.actor().personId(), asking.at())
-                .then(Mono.defer(() -> links.texts().queue(asking.tx(), invitation.phone(), "invitation",
-                        Map.of("name", invitation.name(), "party", invitation.party().nameZh(), "link", link), asking.at())));
+                .then(Mono.defer(() -> links.texts().queue(asking.tx(), new Texts.Telling(invitation.phone(), "invitation",
+                        Map.of("name", invitation.name(), "party", invitation.party().nameZh(), "link", link), LASTING), asking.at())));
     }
 
     public Mono<Page<Invitation>> list(Scope scope, PartyBoard.Span span) {
@@ -106,33 +107,56 @@ public class InvitationDesk {
         return database.read(Scope.background(), tx -> usable(tx, digest, chosen, false))
                 .doOnNext(_ -> PasswordDesk.refuseWeak(chosen.password(), chosen.account()))
                 .flatMap(_ -> passwords.hash(chosen.password()))
-                .flatMap(hash -> database.write(Scope.background(), tx -> usable(tx, digest, chosen, true)
-                        .flatMap(invitation -> invitation.personId() == null
-                                ? join(tx, invitation, chosen, hash)
-                                : Mono.just(new Accepted(invitation.personId(), chosen.account())))));
+                .flatMap(hash -> {
+                    Newcomer newcomer = new Newcomer(chosen.account(), chosen.key(), true,
+                            (tx, id) -> joining.passwords().setPassword(tx, id, hash, links.clock().instant()));
+                    return database.write(Scope.background(), tx -> usable(tx, digest, chosen, true)
+                            .flatMap(invitation -> joinOnce(tx, invitation, newcomer)));
+                });
     }
 
+    /** The same for whoever proved to an identity provider who they are; {@code offer} told the id to the holder of the link. */
+    public Mono<Accepted> accept(UUID invitationId, String account, Identity identity, String key) {
+        Newcomer newcomer = new Newcomer(account, key, false,
+                (tx, id) -> joining.identities().link(tx, links.ids().next(), id, identity, links.clock().instant()));
+        return database.write(Scope.background(), tx -> stillOpen(invitations.locked(tx, invitationId), key)
+                .flatMap(invitation -> joinOnce(tx, invitation, newcomer)));
+    }
+
+    private Mono<Accepted> joinOnce(Tx tx, Invitation invitation, Newcomer newcomer) {
+        return invitation.personId() == null
+                ? join(tx, invitation, newcomer)
+                : Mono.just(new Accepted(invitation.personId(), newcomer.account()));
+    }
+
+    /** Who joins, and what lets them in from now on. */
+    private record Newcomer(String account, String key, boolean withPassword, BiFunction<Tx, UUID, Mono<Void>> entitled) {}
+
     private Mono<Invitation> usable(Tx tx, byte[] digest, Acceptance chosen, boolean locked) {
-        return known(tx, digest, locked)
+        return stillOpen(known(tx, digest, locked), chosen.key());
+    }
+
+    private Mono<Invitation> stillOpen(Mono<Invitation> invitation, String key) {
+        return invitation
                 .filter(one -> switch (one.state(links.clock().instant())) {
                     case OPEN -> true;
-                    case ACCEPTED -> chosen.key().equals(one.acceptKey());
+                    case ACCEPTED -> key.equals(one.acceptKey());
                     case EXPIRED -> false;
                 })
                 .switchIfEmpty(Mono.error(() -> new RefusedException(PeopleRefusal.INVITATION_ENDED)));
     }
 
-    private Mono<Accepted> join(Tx tx, Invitation invitation, Acceptance chosen, String hash) {
+    private Mono<Accepted> join(Tx tx, Invitation invitation, Newcomer chosen) {
         Instant now = links.clock().instant();
         UUID id = links.ids().next();
         PartyName party = invitation.party();
         Actor actor = new Actor(id, party.id(), party.kind(), invitation.roles(), Set.of(), Actor.Entry.LINK, false);
-        Person person = new Person(id, invitation.name(), chosen.account(), invitation.phone(), true, true, 1, List.of());
+        Person person = new Person(id, invitation.name(), chosen.account(), invitation.phone(), true, chosen.withPassword(), 1, List.of());
         PersonEvent event = new PersonEvent.InvitationAccepted(invitation.id(), party.id(), invitation.roles());
         return joining.people().add(tx, person, now)
                 .then(Mono.defer(() -> joining.people().open(tx, new SqlPeople.NewPost(links.ids().next(), id, party.id(),
                         invitation.roles(), invitation.belongsToMemberId(), Beijing.day(now)))))
-                .then(Mono.defer(() -> joining.passwords().setPassword(tx, id, hash, now)))
+                .then(Mono.defer(() -> chosen.entitled().apply(tx, id)))
                 .then(Mono.defer(() -> invitations.accept(tx, invitation.id(), id, chosen.key(), now)))
                 .then(Mono.defer(() -> write(new Asking(tx, actor, now), 2, invitation, event)))
                 .thenReturn(new Accepted(id, chosen.account()));

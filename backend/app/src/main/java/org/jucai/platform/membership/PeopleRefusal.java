@@ -16,6 +16,8 @@ public enum PeopleRefusal implements Refusal {
     INVITATION_ENDED(409),
     PASSWORD_TOO_WEAK(422),
     RESET_LINK_ENDED(409),
+    IDENTITY_TAKEN(409),
+    PASSWORD_NEEDED_FIRST(409),
     SEALING_KEY_ABSENT(503);
 
     private final int status;

@@ -51,6 +51,11 @@ class SqlInvitations {
                 .bind("token", tokenHash).mapValue(String.class).one().map(this::invitation);
     }
 
+    /** Locked, a second accepter waits for the first. */
+    Mono<Invitation> locked(Tx tx, UUID id) {
+        return tx.sql(READ + " where i.id = :id for update of i").bind("id", id).mapValue(String.class).one().map(this::invitation);
+    }
+
     Mono<Page<Invitation>> list(Tx tx, @Nullable String cursor, int limit) {
         return tx.sql(READ + " where (:cursor = '' or i.id::text < :cursor) order by i.id desc limit :limit")
                 .bind("cursor", Bound.cursor(cursor)).bind("limit", limit + 1)

@@ -13,5 +13,7 @@ public enum AccessKind {
     SESSION_REVOKED,
     TOKEN_CREATED,
     TOKEN_REVOKED,
+    IDENTITY_LINKED,
+    IDENTITY_UNLINKED,
     REFUSED
 }

@@ -18,6 +18,10 @@ record AccessNote(
         return new AccessNote(kind, origin, who.actor().personId(), who.actor().partyId(), null, null, null);
     }
 
+    static AccessNote ofPerson(AccessKind kind, Origin origin, UUID personId) {
+        return new AccessNote(kind, origin, personId, null, null, null, null);
+    }
+
     static AccessNote signedIn(Origin origin, String account, Presence who) {
         return new AccessNote(AccessKind.SIGNED_IN, origin, who.actor().personId(), who.actor().partyId(), account, null, null);
     }

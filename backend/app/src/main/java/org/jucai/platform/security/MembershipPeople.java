@@ -59,6 +59,6 @@ class MembershipPeople implements People {
     @Override
     public Mono<Void> sendCode(String phone, String code, Duration life) {
         Map<String, Object> facts = Map.of("code", code, "minutes", life.toMinutes());
-        return database.write(Scope.background(), tx -> texts.queue(tx, phone, "sign-in-code", facts, clock.instant()));
+        return database.write(Scope.background(), tx -> texts.queue(tx, new Texts.Telling(phone, "sign-in-code", facts, life), clock.instant()));
     }
 }

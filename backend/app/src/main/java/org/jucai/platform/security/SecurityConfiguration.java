@@ -4,6 +4,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the door together, in the order in which a request meets it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecurityProperties.class)
+@EnableConfigurationProperties({SecurityProperties.class, OidcProperties.class})
 class SecurityConfiguration {
 
     private static final String SPECIFICATION = "openapi/openapi.json";
@@ -36,6 +37,16 @@ class SecurityConfiguration {
         return options -> options
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .socketOptions(SocketOptions.builder().connectTimeout(Duration.ofSeconds(1)).build());
+    }
+
+    @Bean
+    OidcProvider oidcProvider(OidcProperties properties, JsonMapper json, Clock clock) {
+        return new OidcProvider(properties, json, clock);
+    }
+
+    @Bean
+    OidcTokens oidcTokens(OidcProperties properties, Clock clock) {
+        return new OidcTokens(properties, clock);
     }
 
     @Bean

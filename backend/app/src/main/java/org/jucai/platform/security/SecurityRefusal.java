@@ -21,7 +21,12 @@ enum SecurityRefusal implements Refusal {
     TOKEN_SCOPE_MISSING(403),
     TOKEN_EXPIRY_OUT_OF_RANGE(422),
     TOO_MANY_TOKENS(409),
-    TOKEN_NOT_FOUND(404);
+    TOKEN_NOT_FOUND(404),
+    OIDC_NOT_CONFIGURED(404),
+    OIDC_STATE_ENDED(409),
+    OIDC_SIGN_IN_FAILED(401),
+    OIDC_IDENTITY_UNKNOWN(403),
+    OIDC_UNAVAILABLE(503);
 
     private final int status;
 

@@ -11,6 +11,7 @@ public final class SessionCookie {
 
     static final String NAME = "JUCAI_SESSION";
 
+    private static final String ERRAND = "JUCAI_OIDC";
     private static final int LONGEST = 100;
 
     private SessionCookie() {}
@@ -27,6 +28,19 @@ public final class SessionCookie {
 
     public static void takeBack(ServerWebExchange exchange) {
         exchange.getResponse().addCookie(cookie(exchange, "").maxAge(Duration.ZERO).build());
+    }
+
+    /** What the browser that was sent to the identity provider shows when it comes back; empty where it does not. */
+    public static String ofErrand(ServerHttpRequest request) {
+        HttpCookie cookie = request.getCookies().getFirst(ERRAND);
+        return cookie == null || cookie.getValue().length() > LONGEST ? "" : cookie.getValue();
+    }
+
+    /** Empty text takes it back. */
+    public static void giveForErrand(ServerWebExchange exchange, String secret) {
+        exchange.getResponse().addCookie(ResponseCookie.from(ERRAND, secret)
+                .httpOnly(true).sameSite("Lax").secure("https".equals(exchange.getRequest().getURI().getScheme()))
+                .path("/api/session/oidc").maxAge(secret.isEmpty() ? Duration.ZERO : OidcErrands.LIFE).build());
     }
 
     private static ResponseCookie.ResponseCookieBuilder cookie(ServerWebExchange exchange, String value) {

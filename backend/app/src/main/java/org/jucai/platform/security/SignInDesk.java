@@ -45,8 +45,13 @@ public class SignInDesk {
                 return new Knock(account.strip(), password, false, partyId);
             }
             if (phone != null && code != null && account == null && password == null) return new Knock(phone, code, true, partyId);
-            throw new RefusedException(SecurityRefusal.SIGN_IN_INCOMPLETE);
+            throw incomplete();
         }
+    }
+
+    /** Half of what was needed. */
+    public static RefusedException incomplete() {
+        return new RefusedException(SecurityRefusal.SIGN_IN_INCOMPLETE);
     }
 
     /** The session of whoever proves who they are; both waits are asked first, so a locked account costs no hashing. */
