@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client that listens over real HTTP. */
-final class Hearing implements AutoCloseable {
+public final class Hearing implements AutoCloseable {
 
     static final String OVER = "(over)";
     static final String OPENED = "(opened)";
@@ -38,7 +38,7 @@ final class Hearing implements AutoCloseable {
     private final BlockingQueue<Heard> queue = new LinkedBlockingQueue<>();
 
     /** One block: an event, the opening with a cursor only, or the end. */
-    record Heard(String id, String type, JsonNode data) {}
+    public record Heard(String id, String type, JsonNode data) {}
 
     private Hearing(HttpResponse<InputStream> answer) {
         this.stream = answer.body();
@@ -46,7 +46,7 @@ final class Hearing implements AutoCloseable {
         if (status == 200) Thread.ofVirtual().start(this::read);
     }
 
-    static Hearing of(int port, String token, String topics, @Nullable String lastHeard) {
+    public static Hearing of(int port, String token, String topics, @Nullable String lastHeard) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/events?topics=" + topics));
         if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
         if (lastHeard != null) request.header("Last-Event-ID", lastHeard);
@@ -84,11 +84,11 @@ final class Hearing implements AutoCloseable {
     }
 
     /** All that is heard up to the first of this type, which must come. */
-    List<Heard> upTo(String type) {
+    public List<Heard> upTo(String type) {
         return upTo(heard -> heard.type().equals(type));
     }
 
-    List<Heard> upTo(Predicate<Heard> last) {
+    public List<Heard> upTo(Predicate<Heard> last) {
         List<Heard> all = new ArrayList<>();
         try {
             while (true) {
@@ -103,7 +103,7 @@ final class Hearing implements AutoCloseable {
         }
     }
 
-    Hearing opened() {
+    public Hearing opened() {
         upTo(OPENED);
         return this;
     }

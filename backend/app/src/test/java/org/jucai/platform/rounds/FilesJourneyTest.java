@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,6 +84,38 @@ class FilesJourneyTest {
         String csv = new String(file(us.buyerOf(0), export(round, "csv")), StandardCharsets.UTF_8);
         assertThat(csv.lines().count()).isEqualTo(41);
         assertThat(codes).allMatch(csv::contains);
+    }
+
+    @Test
+    void anExportOfManyPagesHoldsEachLineOnceAndEachReadingIsKept() throws Exception {
+        World.Association us = world.association(1);
+        UUID round = world.collectingRound(us);
+        String first = us.buyerOf(0).submits(round, world.line(World.BEST, 60)).ok().path("code").asString();
+        copied(round, 1_233);
+        List<String> codes = new ArrayList<>();
+        new String(file(us.secretariat(), export(round, "csv")), StandardCharsets.UTF_8).lines().skip(1)
+                .forEach(line -> codes.add(line.split(",", 2)[0].replace("\"", "")));
+        assertThat(codes).hasSize(1_234).doesNotHaveDuplicates().contains(first);
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file(us.secretariat(), export(round, "xlsx"))))) {
+            assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(1_234);
+        }
+        assertThat(us.buyerOf(0).get("/api/rounds/" + round + "/demand-lines?limit=200").ok().has("nextCursor")).isTrue();
+        try (Connection all = platform.databaseAs("jucai_worker", "worker"); Statement question = all.createStatement();
+                ResultSet found = question.executeQuery("select count(distinct line_id), count(*) from line_reading where round_id = '" + round + "' and purpose = 'EXPORT'")) {
+            found.next();
+            assertThat(found.getLong(1)).isEqualTo(1_234);
+            assertThat(found.getLong(2)).as("two exports").isEqualTo(2_468);
+        }
+    }
+
+    /** The round's one line, so many times more. */
+    private void copied(UUID round, int times) throws Exception {
+        try (Connection all = platform.databaseAs("postgres", "postgres"); Statement copy = all.createStatement()) {
+            copy.execute("create temporary table one as select demand_line as line from demand_line where round_id = '" + round + "'");
+            copy.execute("""
+                    insert into demand_line select (jsonb_populate_record(d.line, jsonb_build_object('id', uuidv7(), 'code', 'C-' || i))).*
+                    from one d, generate_series(1, %d) i""".formatted(times));
+        }
     }
 
     @Test

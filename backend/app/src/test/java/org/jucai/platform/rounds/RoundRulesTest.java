@@ -36,6 +36,25 @@ class RoundRulesTest {
                 Kilograms.tonnes(500), Map.of(), List.of(), 5, 2_000, 2, 1);
     }
 
+    private static Optional<Refusal> drafted(int anonymityK, int depositRateBp) {
+        RoundTerms sound = terms(List.of());
+        RoundTerms terms = new RoundTerms(sound.title(), sound.profile(), sound.mode(), sound.grades(), sound.collectingOpensAt(), sound.collectingEndsAt(),
+                sound.deliveryPeriod(), sound.deliveryZones(), sound.deliveryWindows(), sound.viable(), sound.viableByGrade(), sound.volumeSteps(),
+                anonymityK, depositRateBp, sound.minimumOffersPerLot(), sound.publicityWorkingDays());
+        return RoundRules.draft(terms, KNOWN) instanceof Decision.Refused<RoundEvent>(var refusal, _) ? Optional.of(refusal) : Optional.empty();
+    }
+
+    @Test
+    void anonymityIsAtLeastFiveAndTheDepositBetweenTenAndThirtyPercent() {
+        assertThat(drafted(5, 1_000)).isEmpty();
+        assertThat(drafted(5, 3_000)).isEmpty();
+        assertThat(drafted(50, 2_000)).isEmpty();
+        for (int k : new int[] {4, 1, 0, -5}) assertThat(drafted(k, 2_000)).as("k %d", k).contains(RoundRefusal.ROUND_ANONYMITY_OR_DEPOSIT_OUT_OF_BOUNDS);
+        for (int rate : new int[] {999, 0, -2_000, 3_001, 10_000}) {
+            assertThat(drafted(5, rate)).as("%d bp", rate).contains(RoundRefusal.ROUND_ANONYMITY_OR_DEPOSIT_OUT_OF_BOUNDS);
+        }
+    }
+
     private static Round round(RoundStatus status) {
         return new Round(new UUID(0, 7), "R-2027-0001", new UUID(0, 8), status, OPENS, 3, terms(List.of()),
                 status == SUSPENDED ? Optional.of(COLLECTING) : Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),

@@ -57,6 +57,10 @@ public final class Visitor {
         return asks(HttpMethod.GET, path).exchange();
     }
 
+    String csrf() {
+        return csrf;
+    }
+
     String cookie() {
         return cookie;
     }

@@ -67,6 +67,11 @@ public final class Client {
         return token;
     }
 
+    /** The same machine, asking the process that listens at {@code port}. */
+    public Client at(int port) {
+        return new Client(http.mutate().baseUrl("http://localhost:" + port).build(), party, person, token);
+    }
+
     public static String newKey() {
         return "key-%08d".formatted(KEY.incrementAndGet());
     }

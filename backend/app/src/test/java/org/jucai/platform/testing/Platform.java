@@ -29,6 +29,11 @@ public class Platform {
         return port;
     }
 
+    /** The name of this context's database, for another process beside it. */
+    public String database() {
+        return database;
+    }
+
     /** A client as nobody; give it a session or a token to be somebody. */
     public WebTestClient nobody() {
         return WebTestClient.bindToServer()

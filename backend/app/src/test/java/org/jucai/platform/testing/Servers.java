@@ -84,7 +84,9 @@ public final class Servers implements ApplicationContextInitializer<Configurable
 
     private static Running start() {
         try {
-            EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "400").start();
+            // What was committed must stand when the server itself falls; only a power cut is not survived here.
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "400")
+                    .setServerConfig("synchronous_commit", "on").start();
             makeRoles(postgres);
             makeDatabase(postgres, "jucai");
             int port = freePort();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -22,7 +23,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Holds every answer against the specification; an answer that the specification does not allow fails the test. */
-final class SpecificationFilter implements ExchangeFilterFunction {
+public final class SpecificationFilter implements ExchangeFilterFunction {
 
     private static final OpenApiInteractionValidator VALIDATOR = OpenApiInteractionValidator
             .createForInlineApiSpecification(specification())
@@ -48,6 +49,13 @@ final class SpecificationFilter implements ExchangeFilterFunction {
             if (type != null && type.isCompatibleWith(MediaType.TEXT_EVENT_STREAM)) return Mono.just(response);
             return response.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).map(body -> held(request, response, type, body));
         });
+    }
+
+    /** What the specification finds wrong with such an answer. */
+    public static List<String> faults(String method, String path, int status, String json) {
+        SimpleResponse answer = SimpleResponse.Builder.status(status).withContentType("application/json").withBody(json).build();
+        return VALIDATOR.validateResponse(path, Request.Method.valueOf(method), answer).getMessages().stream()
+                .filter(message -> message.getLevel() == Level.ERROR).map(ValidationReport.Message::getMessage).toList();
     }
 
     private static ClientResponse held(ClientRequest request, ClientResponse response, MediaType type, byte[] body) {

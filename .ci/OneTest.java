@@ -1,0 +1,24 @@
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** Runs one test class, or one test as Class#method. Ends with 0 when it passed, 1 when it failed, 2 when there was none. */
+class OneTest {
+
+    public static void main(String[] arguments) {
+        String[] name = arguments[0].split("#", 2);
+        var listener = new SummaryGeneratingListener();
+        LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
+                .selectors(name.length == 2 ? selectMethod(arguments[0]) : selectClass(name[0])).build(), listener);
+        var summary = listener.getSummary();
+        summary.getFailures().forEach(failure -> {
+            String said = String.valueOf(failure.getException());
+            System.out.println("FAILED " + failure.getTestIdentifier().getDisplayName() + ": " + said.substring(0, Math.min(600, said.length())));
+        });
+        boolean ran = summary.getTestsSucceededCount() + summary.getTotalFailureCount() > 0;
+        System.exit(!ran ? 2 : summary.getTotalFailureCount() > 0 ? 1 : 0);
+    }
+}
