@@ -1,6 +1,8 @@
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -10,9 +12,15 @@ class OneTest {
 
     public static void main(String[] arguments) {
         String[] name = arguments[0].split("#", 2);
+        PostDiscoveryFilter named = test -> FilterResult.includedIf(name.length == 1 || test.getSource()
+                .filter(MethodSource.class::isInstance).map(source -> ((MethodSource) source).getMethodName().equals(name[1])).orElse(true));
         var listener = new SummaryGeneratingListener();
-        LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request()
-                .selectors(name.length == 2 ? selectMethod(arguments[0]) : selectClass(name[0])).build(), listener);
+        try {
+            LauncherFactory.create().execute(LauncherDiscoveryRequestBuilder.request().selectors(selectClass(name[0])).filters(named).build(), listener);
+        } catch (RuntimeException notRun) {
+            notRun.printStackTrace();
+            System.exit(2);
+        }
         var summary = listener.getSummary();
         summary.getFailures().forEach(failure -> {
             String said = String.valueOf(failure.getException());

@@ -130,20 +130,36 @@ class ProcessesTest {
     @Test
     void aLockThatIsCommandedOnBothProcessesInTheMiddleOfIntakeHappensOnceAndBothTellTheSameStream() throws Exception {
         UUID round = collecting();
-        String token = xinmi.secretariat().token();
-        try (Hearing first = Hearing.of(here.port(), token, "round:" + round, null).opened();
-                Hearing second = Hearing.of(there.port(), token, "round:" + round, null).opened()) {
+        String topic = "round:" + round;
+        String member = xinmi.buyerOf(0).token();
+        String secretariat = xinmi.secretariat().token();
+        try (Hearing first = Hearing.of(here.port(), member, topic, null).opened();
+                Hearing second = Hearing.of(there.port(), member, topic, null).opened();
+                Hearing office = Hearing.of(here.port(), secretariat, topic, null).opened();
+                Hearing other = Hearing.of(there.port(), secretariat, topic, null).opened()) {
             CompletableFuture<List<Sent>> intake = CompletableFuture.supplyAsync(() -> everybodyUntilRefused(round));
             await().atMost(PATIENCE).until(() -> books.events(round, "LineSubmitted") > 100);
             List<Integer> statuses = together(java.util.stream.IntStream.range(0, 8).<Callable<Integer>>mapToObj(i -> () -> lock(i % 2 == 0 ? here : there, round)).toList());
             assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
-            theBooksSayWhatEachWasTold(round, intake.get(60, TimeUnit.SECONDS));
-            assertThat(told(second)).as("one stream, told by two processes").isEqualTo(told(first)).last().asString().contains("RoundLocked");
+            List<Sent> all = intake.get(60, TimeUnit.SECONDS);
+            theBooksSayWhatEachWasTold(round, all);
+            List<String> told = told(first);
+            assertThat(told(second)).as("one stream, told by two processes").isEqualTo(told);
+            assertThat(told.stream().filter(event -> event.contains("LineSubmitted")).count()).isEqualTo(
+                    all.stream().filter(sent -> sent.taken() && sent.buyer().equals(xinmi.buyerOf(0))).count()).isPositive();
+            long taken = all.stream().filter(Sent::taken).count() * 60_000;
+            office.upTo(heard -> massOf(heard) == taken);
+            other.upTo(heard -> massOf(heard) == taken);
         }
     }
 
+    /** Every event up to the lock; the pool is told as it stands at the moment, not change by change. */
     private static List<String> told(Hearing hearing) {
-        return hearing.upTo("RoundLocked").stream().map(Hearing.Heard::data).map(Object::toString).toList();
+        return hearing.upTo("RoundLocked").stream().filter(heard -> !heard.type().equals("PoolChanged")).map(heard -> heard.data().toString()).toList();
+    }
+
+    private static long massOf(Hearing.Heard heard) {
+        return heard.data().path("cells").valueStream().mapToLong(cell -> cell.path("massKg").asLong()).sum();
     }
 
     private int lock(OtherProcess process, UUID round) throws Exception {

@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.context.TestPropertySource;
 
 /** Made from the specification: requests twisted in every way a hand or a program twists them. None of them fails inside. */
 @PlatformTest
 @Import(Stage.class)
+@TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class HostileRequestsTest {
 
     private static final long SEED = 20_270_411L;

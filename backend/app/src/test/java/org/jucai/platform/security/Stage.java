@@ -215,7 +215,7 @@ class Stage {
         change.accept(body);
         JsonNode made = answer(who.asks(written.get(operation).method(), written.get(operation).path())
                 .header("Idempotency-Key", Client.newKey()).bodyValue(body));
-        return UUID.fromString(made.path("id").asString(made.path("entryId").asString(made.path("tokenId").asString(""))));
+        return UUID.fromString(made.path("id").asString(made.path("entryId").asString(made.at("/token/tokenId").asString(""))));
     }
 
     /** Reads something by a session. */

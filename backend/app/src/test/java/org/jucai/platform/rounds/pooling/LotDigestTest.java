@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jucai.platform.rounds.pooling.Demands.line;
 import static org.jucai.platform.rounds.pooling.Demands.viableFrom;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jucai.platform.kernel.Kilograms;
 import org.junit.jupiter.api.Test;
 
 class LotDigestTest {
@@ -35,6 +37,27 @@ class LotDigestTest {
         List<PoolLine> later = List.of(line(2, List.of("GL-85A"), 70, 1, 5), LINES.get(1));
         assertThat(LotDigest.of(lot(heavier), heavier)).isNotEqualTo(digest);
         assertThat(LotDigest.of(lot(later), later)).isNotEqualTo(digest);
+    }
+
+    @Test
+    void aKilogramThatMovesFromOneLineToAnotherChangesTheDigestThoughTheSumsStay() {
+        String digest = digest(masses(0, 0, 0), masses(0, 0, 0));
+        assertThat(digest(masses(1, 0, 0), masses(-1, 0, 0))).isNotEqualTo(digest);
+        assertThat(digest(masses(0, 1, 0), masses(0, -1, 0))).isNotEqualTo(digest);
+        assertThat(digest(masses(0, 0, 1), masses(0, 0, -1))).isNotEqualTo(digest);
+    }
+
+    private static Kilograms[] masses(long minimum, long target, long maximum) {
+        return new Kilograms[] {new Kilograms(50_000 + minimum), new Kilograms(60_000 + target), new Kilograms(70_000 + maximum)};
+    }
+
+    private static String digest(Kilograms[]... masses) {
+        List<PoolLine> lines = new ArrayList<>();
+        for (Kilograms[] mass : masses) {
+            PoolLine line = line(lines.size() + 1, "GL-85A", 1);
+            lines.add(new PoolLine(line.id(), line.enterpriseId(), line.acceptedGrades(), line.size(), line.packing(), line.zone(), line.window(), mass[0], mass[1], mass[2]));
+        }
+        return LotDigest.of(lot(lines), lines);
     }
 
     @Test
