@@ -85,7 +85,7 @@ class ProcessesTest {
         List<Sent> acknowledged = all.stream().filter(Sent::taken).toList();
         List<Sent> unanswered = all.stream().filter(Sent::unanswered).toList();
         assertThat(acknowledged.size() + unanswered.size()).as("nothing else was answered").isEqualTo(all.size());
-        assertThat(unanswered).as("each client was in mid-request when the process died").hasSize(CONNECTIONS);
+        assertThat(unanswered).as("each client ended with a request that nobody answered").hasSize(CONNECTIONS);
         assertThat(standing(round)).as("what was acknowledged").containsAll(ids(acknowledged));
 
         here = OtherProcess.start(platform.database()).ready();

@@ -52,7 +52,7 @@ class HostileRequestsTest {
             }
         }
         assertThat(wrong).as("of %d requests, seed %d", sent, SEED).isEmpty();
-        assertThat(sent).isGreaterThan(3_000);
+        assertThat(sent).isGreaterThan(2_500);
     }
 
     /** A request as bytes: line, headers, body. */

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Twist(String name, UnaryOperator<String> path, Map<String, String> headers, byte @Nullable [] body) {
 
-    private static final int DRAWN = 24;
+    private static final int DRAWN = 12;
 
     /** Values that no field expects, as JSON. */
     private static final List<String> VALUES = List.of("null", "true", "-1", "0", "1", "9223372036854775807", "-9223372036854775808", "9223372036854775808",
@@ -30,6 +30,17 @@ record Twist(String name, UnaryOperator<String> path, Map<String, String> header
 
     static List<Twist> all(Written operation, @Nullable JsonNode body, SplittableRandom random) {
         List<Twist> all = new ArrayList<>();
+        heads(all);
+        all = drawn(all, 4, random);
+        List<Twist> places = new ArrayList<>();
+        places(places, operation);
+        all.addAll(drawn(places, 5, random));
+        queries(all, operation, random);
+        if (operation.takesBody()) bodies(all, body, random);
+        return all;
+    }
+
+    private static void heads(List<Twist> all) {
         all.add(headers("long header", Map.of("X-Anything", "x".repeat(6_000))));
         all.add(headers("bad token", Map.of("Authorization", "Bearer \u0001")));
         all.add(headers("basic", Map.of("Authorization", "Basic %%%")));
@@ -39,10 +50,6 @@ record Twist(String name, UnaryOperator<String> path, Map<String, String> header
         all.add(headers("bad forwarded", Map.of("X-Forwarded-For", "\u0001,::,999.1.1.1", "Forwarded", "for=;;")));
         for (String version : List.of("\"x\"", "\"99999999999999999999\"", "*", "W/\"1\"", "\"-1\"", "\"9999999999\"", "")) all.add(headers("If-Match " + version, Map.of("If-Match", version)));
         for (String key : List.of("", "x", "k".repeat(81), "a b c d e f", "键键键键键键键键", "aaaaaaaa\u0001")) all.add(headers("Idempotency-Key " + key, Map.of("Idempotency-Key", key)));
-        places(all, operation);
-        queries(all, operation, random);
-        if (operation.takesBody()) bodies(all, body, random);
-        return all;
     }
 
     private static Twist headers(String name, Map<String, String> headers) {
@@ -69,14 +76,16 @@ record Twist(String name, UnaryOperator<String> path, Map<String, String> header
                 "2027-02-30", "+999999999-12-31", "-999999999-01-01", "00000000-0000-0000-0000-000000000000", "MDAwMDAwMDA", "AAAA", "eyJhIjoxfQ==", "%F0%9F%98%80", "a".repeat(201), "a,,b",
                 "%7B%22a%22:1%7D", "1~x", "2027-03-22T02:00:00Z~x", "9999-12-31~00000000-0000-0000-0000-000000000000", "1_1");
         for (String name : names) {
-            for (String value : name.equals("cursor") ? values : drawn(values, random)) all.add(query(name + "=" + value));
+            for (String value : drawn(values, name.equals("cursor") ? 10 : 3, random)) all.add(query(name + "=" + value));
             all.add(query(name + "=1&" + name + "=x"));
         }
     }
 
-    private static List<String> drawn(List<String> values, SplittableRandom random) {
-        List<String> drawn = new ArrayList<>();
-        for (int i = 0; i < 8; i++) drawn.add(values.get(random.nextInt(values.size())));
+    /** So many of them, each at most once. */
+    private static <T> List<T> drawn(List<T> of, int many, SplittableRandom random) {
+        List<T> left = new ArrayList<>(of);
+        List<T> drawn = new ArrayList<>();
+        while (drawn.size() < many && !left.isEmpty()) drawn.add(left.remove(random.nextInt(left.size())));
         return drawn;
     }
 
@@ -85,7 +94,8 @@ record Twist(String name, UnaryOperator<String> path, Map<String, String> header
     }
 
     private static void bodies(List<Twist> all, @Nullable JsonNode body, SplittableRandom random) {
-        for (String text : List.of("", "{", "[]", "null", "\"x\"", "1", "{\"a\":", "{\"surprise\":1}", "\ufeff{}", "{}{}", "[".repeat(2_000), "{\"a\":".repeat(2_000))) all.add(body("body " + text.substring(0, Math.min(20, text.length())), text));
+        List<String> texts = List.of("", "{", "[]", "null", "\"x\"", "1", "{\"a\":", "{\"surprise\":1}", "\ufeff{}", "{}{}", "[".repeat(2_000), "{\"a\":".repeat(2_000));
+        for (String text : drawn(texts, 5, random)) all.add(body("body " + text.substring(0, Math.min(20, text.length())), text));
         all.add(new Twist("broken UTF-8", path -> path, Map.of(), new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xc3, (byte) 0x28, '"', '}'}));
         all.add(new Twist("UTF-16", path -> path, Map.of(), "{\"a\":1}".getBytes(StandardCharsets.UTF_16)));
         all.add(new Twist("another kind", path -> path, Map.of("Content-Type", "text/xml"), "<a/>".getBytes(StandardCharsets.UTF_8)));
@@ -102,7 +112,7 @@ record Twist(String name, UnaryOperator<String> path, Map<String, String> header
             String value = VALUES.get(random.nextInt(VALUES.size()));
             all.add(body(field + " = " + value, changed(object, field, value)));
         }
-        for (String field : object.propertyNames()) {
+        for (String field : drawn(List.copyOf(object.propertyNames()), 3, random)) {
             all.add(body("without " + field, object.deepCopy().without(List.of(field)).toString()));
             all.add(body("long " + field, changed(object, List.of(field), "\"" + "长".repeat(5_000) + "\"")));
         }

@@ -67,7 +67,7 @@ class AnswersController implements RoundAnswersApi {
     public Mono<ChasePage> chaseList(
             UUID roundId, @Nullable String state, @Nullable String cursor, Integer limit, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
-        AnswerBoard.Wanted wanted = new AnswerBoard.Wanted(Optional.ofNullable(state).map(ChaseState::valueOf), cursor, limit);
+        AnswerBoard.Wanted wanted = new AnswerBoard.Wanted(Choice.of(ChaseState.class, state), cursor, limit);
         return database.write(caller.scope(), tx -> own(tx, roundId, caller)
                         .flatMap(round -> board.chase(new Asking(tx, caller.actor(), caller.now()), round, wanted)))
                 .map(AnswerViews::show);

@@ -116,7 +116,7 @@ class ImportsController implements ImportsApi {
     public Mono<DemandImport> getDemandImport(
             UUID importId, @Nullable String status, @Nullable String cursor, Integer limit, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
-        Optional<RowPreview.Status> wanted = Optional.ofNullable(status).map(word -> RowPreview.Status.valueOf(word.toUpperCase(Locale.ROOT)));
+        Optional<RowPreview.Status> wanted = Choice.of(RowPreview.Status.class, status);
         return database.read(caller.scope(), tx -> show(tx, importId, new ImportBoard.Wanted(wanted, cursor, limit), caller.locale()));
     }
 
