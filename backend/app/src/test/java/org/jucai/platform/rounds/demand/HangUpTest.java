@@ -78,6 +78,32 @@ class HangUpTest {
         xinmi.buyerOf(0).submits(round, world.line(World.BEST, 1)).ok();
     }
 
+    /** Each reading of a line by the secretariat is a write of its own, in a transaction of its own. */
+    @Test
+    void requestsThatAreCutOffInTheirOwnTransactionLeaveNoConnectionInItAndWhatWasAnsweredIsKept() throws Exception {
+        World.Association xinmi = world.association(1);
+        UUID round = world.collectingRound(xinmi);
+        UUID line = xinmi.buyerOf(0).submits(round, world.line(World.BEST, 1)).id();
+        byte[] request = "GET /api/demand-lines/%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                .formatted(line, xinmi.secretariat().token()).getBytes(StandardCharsets.US_ASCII);
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<Future<Boolean>> calls = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (int i = 0; i < CLIENTS; i++) {
+                boolean listens = random.nextInt(10) == 0;
+                calls.add(callers.submit(() -> call(request, request.length, listens)));
+            }
+        }
+        long answered = 0;
+        for (Future<Boolean> call : calls) if (call.get()) answered++;
+        assertThat(answered).as("seed %d", SEED).isPositive();
+        // Sooner than the server itself would end a forgotten transaction.
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
+                assertThat(asSuperuser("select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'")).isZero());
+        assertThat(number("select count(*) from line_reading where line_id = '" + line + "'")).isBetween(answered, (long) CLIENTS);
+        xinmi.secretariat().get("/api/demand-lines/" + line).ok();
+    }
+
     private static byte[] request(Client buyer, UUID round, String key, byte[] body) {
         String head = """
                 POST /api/rounds/%s/demand-lines HTTP/1.1\r
@@ -91,7 +117,7 @@ class HangUpTest {
         return (head + new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Sends so much of the request; the line is cut hard. Tells whether a 201 was read. */
+    /** Sends so much of the request; the line is cut hard. Tells whether a success was read. */
     private boolean call(byte[] request, int sent, boolean listens) throws IOException {
         try (Socket socket = new Socket("localhost", platform.port())) {
             socket.setSoLinger(true, 0);
@@ -99,7 +125,7 @@ class HangUpTest {
             socket.getOutputStream().write(request, 0, sent);
             socket.getOutputStream().flush();
             if (!listens || sent < request.length) return false;
-            return status(socket.getInputStream()).startsWith("HTTP/1.1 201");
+            return status(socket.getInputStream()).startsWith("HTTP/1.1 20");
         }
     }
 
