@@ -160,6 +160,7 @@ final class Scenes {
             });
         }
         at("getDemandImport", () -> Scene.at("importId", stage.imported()).as(stage.member()));
+        at("decideImportRows", () -> Scene.at("importId", stage.imported()).as(stage.member()));
         at("confirmDemandImport", () -> Scene.at("importId", stage.imported()).as(stage.member()));
         at("discardDemandImport", () -> Scene.at("importId", stage.imported()).as(stage.member()));
         at("decideImportRow", () -> new Scene(Map.of("importId", stage.imported().toString(), "row", "2"),
