@@ -1,6 +1,7 @@
 // What people do, click by click.
 import { visitor } from './browser.mjs'
 import { settled } from './look.mjs'
+import { roundJourneys } from './round-journeys.mjs'
 
 export const journeys = {
   'a visitor signs in as a demo actor with one click and out again': async ({ browser, base, world }) => {
@@ -28,4 +29,6 @@ export const journeys = {
     await context.close()
     return faults.filter(fault => !fault.includes('401'))
   },
+
+  ...roundJourneys,
 }

@@ -1,22 +1,38 @@
-/* What of an event's body reads well in one line: plain values, with reasons first; ids and nested things are left to the log. */
-import { minuteOf } from '@/kit/time'
+/* What of an event's body is worth a line: each fact with its label (`trade.fact.<key>`). Ids, nested documents and what the
+   event's name says already are left to the log. */
 import { tonnes } from '@/kit/figures'
+import { minuteOf } from '@/kit/time'
 import type { Kg } from '@/kit/values'
 
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/
+/** In the order they are read. */
+const TOLD = ['reason', 'from', 'collectingEndsAt', 'endsAt', 'code', 'grade', 'target', 'window', 'kind', 'name', 'number', 'uscc', 'issuer', 'year', 'issuedOn', 'expiresOn', 'validToOn', 'address', 'evidence', 'documentRef'] as const
+export type FactKey = (typeof TOLD)[number]
+export interface Fact { key: FactKey; value: string }
+
+/** Documents inside an event's body whose own facts are told. */
+const INSIDE = ['line', 'paper', 'place', 'issued']
+const MOST = 5
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 
-function plain(key: string, value: unknown): string | null {
-  if (typeof value === 'string') {
-    if (value === '' || ID.test(value)) return null
-    return INSTANT.test(value) ? minuteOf(value) : value
+type Body = Record<string, unknown>
+const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function worded(key: FactKey, value: unknown): string | null {
+  if (typeof value === 'number' && key === 'year') return String(value)
+  if (isBody(value)) {
+    if (typeof value['kg'] === 'number' && Number.isSafeInteger(value['kg'])) return `${tonnes(value['kg'] as Kg)} t`
+    return typeof value['fromOn'] === 'string' && typeof value['toOn'] === 'string' ? `${value['fromOn']} – ${value['toOn']}` : null
   }
-  if (typeof value === 'number' && key.endsWith('Kg') && Number.isSafeInteger(value)) return `${tonnes(value as Kg)} t`
-  if (Array.isArray(value)) return value.map(v => plain(key, v)).filter(Boolean).join(' · ') || null
-  return null
+  if (typeof value !== 'string' || value.trim() === '') return null
+  if (INSTANT.test(value)) return minuteOf(value)
+  // A round's `from` may also be the name of a state, which the event's own name says better.
+  return key === 'from' ? null : value
 }
 
-export function factWords(facts: Record<string, unknown>): string {
-  const entries = Object.entries(facts).sort(([a], [b]) => Number(b === 'reason') - Number(a === 'reason'))
-  return entries.map(([key, value]) => plain(key, value)).filter(Boolean).slice(0, 4).join(' · ')
+export function factsOf(body: Readonly<Body>): Fact[] {
+  const flat: Body = Object.assign({}, body, ...INSIDE.map(key => body[key]).filter(isBody))
+  return TOLD.flatMap(key => {
+    const value = worded(key, flat[key])
+    return value === null ? [] : [{ key, value }]
+  }).slice(0, MOST)
 }

@@ -11,20 +11,24 @@ interface Given {
   layers: readonly Part[]
   stepsKg: readonly number[]
   zoneCodes: readonly string[]
-  layerName: (part: Part) => string
+  zoneName: (code: string) => string
+  windowName: (part: Part) => string
   viableName: string
   unit: string
 }
 
 const words = (massKg: number) => tonnes(massKg as Kg)
 
-/** Bars per grade, a layer for each zone and window: the zone gives the colour, the window how deep it is. */
+/** Bars per grade, a layer for each zone and window: the zone gives the colour and the legend, the window how deep it is. */
 export function poolChart(given: Given): (ink: ChartInk) => EChartsCoreOption {
-  const { cells, rows, layers, stepsKg, zoneCodes, layerName, viableName, unit } = given
+  const { cells, rows, layers, stepsKg, zoneCodes, zoneName, windowName, viableName, unit } = given
   const grades = rows.map(r => r.grade)
   const longest = Math.max(1, ...rows.map(r => Math.max(r.massKg, r.massKg > 0 ? r.viableKg : 0)))
   const next = stepsKg.find(step => step >= longest)
   const end = next !== undefined && next <= longest * 1.6 ? next : longest
+  // Neighbouring steps keep their lines; a label that would run into the one before is left out.
+  const inSight = stepsKg.filter(step => step <= end * 1.04)
+  const labelled = inSight.filter((step, i) => i === 0 || step - (inSight[i - 1] ?? 0) > end * 0.07)
   const depth = (part: Part) => {
     const ofZone = layers.filter(l => l.zone === part.zone)
     return 1 - 0.6 * (ofZone.findIndex(l => l.from === part.from) / Math.max(1, ofZone.length))
@@ -33,18 +37,18 @@ export function poolChart(given: Given): (ink: ChartInk) => EChartsCoreOption {
     grid: { left: 8, right: 28, top: 24, bottom: 52, containLabel: true },
     legend: { type: 'scroll', bottom: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: ink.ink2 }, pageTextStyle: { color: ink.ink2 }, pageIconColor: ink.ink2, pageIconInactiveColor: ink.line },
     tooltip: { trigger: 'item', backgroundColor: ink.surface, borderColor: ink.line, textStyle: { color: ink.ink } },
-    xAxis: { type: 'value', max: Math.ceil(end * 1.04), axisLabel: { color: ink.ink3, formatter: words, hideOverlap: true }, splitLine: { lineStyle: { color: ink.line } } },
+    xAxis: { type: 'value', max: Math.ceil(end * 1.04), axisLabel: { color: ink.ink3, formatter: words, hideOverlap: true, showMaxLabel: false }, splitLine: { lineStyle: { color: ink.line } } },
     yAxis: { type: 'category', data: grades, inverse: true, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.line } }, axisLabel: { color: ink.ink } },
     series: [
       ...layers.map((part, i) => ({
-        type: 'bar', stack: 'pool', name: layerName(part), barMaxWidth: 22,
+        type: 'bar', stack: 'pool', name: zoneName(part.zone), barMaxWidth: 22,
         data: grades.map(grade => massOf(cells, grade, part) || null),
         itemStyle: { color: ink.series[Math.max(0, zoneCodes.indexOf(part.zone)) % ink.series.length], opacity: depth(part), borderColor: ink.surface, borderWidth: 1 },
-        tooltip: { valueFormatter: (v: unknown) => `${words(Number(v ?? 0))} ${unit}` },
+        tooltip: { formatter: (p: { name: string; value: unknown }) => [p.name, zoneName(part.zone), windowName(part), `${words(Number(p.value ?? 0))} ${unit}`].filter(Boolean).join(' · ') },
         ...(i === 0 && {
           markLine: {
-            silent: true, symbol: 'none', lineStyle: { color: ink.ink3, type: 'dashed', width: 1 }, label: { color: ink.ink3, fontSize: 11, formatter: (m: { value: number }) => words(m.value), position: 'start' },
-            data: stepsKg.filter(step => step <= end * 1.04).map(step => ({ xAxis: step })),
+            silent: true, symbol: 'none', lineStyle: { color: ink.ink3, type: 'dashed', width: 1 }, label: { color: ink.ink3, fontSize: 11, formatter: (m: { value: number }) => (labelled.includes(m.value) ? words(m.value) : ''), position: 'end' },
+            data: inSight.map(step => ({ xAxis: step })),
           },
         }),
       })),
