@@ -18,6 +18,8 @@ export const screens = [
   { name: 'association-round-new', actor: 'secretary-1', path: () => '/association/rounds/new' },
   { name: 'association-round', actor: 'secretary-1', path: world => `/association/rounds/${world.round('COLLECTING').id}` },
   { name: 'association-round-pooled', actor: 'secretary-1', path: world => `/association/rounds/${world.round('POOLED').id}` },
+  { name: 'association-chase', actor: 'secretary-1', path: world => `/association/rounds/${world.round('COLLECTING').id}?tab=chase` },
+  { name: 'association-history', actor: 'secretary-1', path: world => `/association/rounds/${world.round('COLLECTING').id}?tab=history` },
   { name: 'association-members', actor: 'secretary-1', path: () => '/association/members' },
   { name: 'association-people', actor: 'secretary-1', path: () => '/association/people' },
   { name: 'others-home', actor: 'bank-risk', path: () => '/start' },
