@@ -47,7 +47,7 @@ export function poolChart(given: Given): (ink: ChartInk) => EChartsCoreOption {
         tooltip: { formatter: (p: { name: string; value: unknown }) => [p.name, zoneName(part.zone), windowName(part), `${words(Number(p.value ?? 0))} ${unit}`].filter(Boolean).join(' · ') },
         ...(i === 0 && {
           markLine: {
-            silent: true, symbol: 'none', lineStyle: { color: ink.ink3, type: 'dashed', width: 1 }, label: { color: ink.ink3, fontSize: 11, formatter: (m: { value: number }) => (labelled.includes(m.value) ? words(m.value) : ''), position: 'end' },
+            silent: true, symbol: 'none', lineStyle: { color: ink.ink3, type: 'dashed', width: 1 }, label: { color: ink.ink3, fontSize: 11, formatter: (m: { value: number }) => (labelled.includes(m.value) ? words(m.value) : ''), position: 'start' },
             data: inSight.map(step => ({ xAxis: step })),
           },
         }),
