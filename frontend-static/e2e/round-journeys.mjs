@@ -69,7 +69,7 @@ async function enterByTelephone(page) {
 async function lotWithItsLines(page) {
   await page.locator('tbody tr[tabindex]', { hasText: /P-\d+/ }).first().press('Enter')
   const drawer = inDialog(page)
-  await drawer.getByText('由哪些需求组成').waitFor()
+  await drawer.getByRole('heading', { name: '由哪些需求组成' }).waitFor()
   await drawer.locator('tbody tr').first().waitFor()
   const text = await drawer.innerText()
   await page.keyboard.press('Escape')
