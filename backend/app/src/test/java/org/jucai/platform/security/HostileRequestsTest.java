@@ -52,7 +52,7 @@ class HostileRequestsTest {
             }
         }
         assertThat(wrong).as("of %d requests, seed %d", sent, SEED).isEmpty();
-        assertThat(sent).isGreaterThan(2_500);
+        assertThat(sent).isGreaterThan(2_000);
     }
 
     /** A request as bytes: line, headers, body. */

@@ -107,7 +107,7 @@ record Twist(String name, UnaryOperator<String> path, Map<String, String> header
         all.add(body("one unknown field", "{\"surprise\":1," + whole.substring(1)));
         List<List<String>> fields = new ArrayList<>();
         collect(fields, List.of(), object);
-        for (int i = 0; i < DRAWN; i++) {
+        for (int i = 0; i < DRAWN && !fields.isEmpty(); i++) {
             List<String> field = fields.get(i < fields.size() ? i : random.nextInt(fields.size()));
             String value = VALUES.get(random.nextInt(VALUES.size()));
             all.add(body(field + " = " + value, changed(object, field, value)));
