@@ -1,8 +1,12 @@
 package org.jucai.platform.kernel.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.RefusedException;
@@ -40,10 +44,12 @@ class WebConfiguration {
         return source;
     }
 
-    /** Unknown fields, text for a number and fractions for an integer are refused, not guessed. */
+    /** Unknown fields, text for a number, fractions for an integer and holes in a list are refused, not guessed. */
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder
+                .withConfigOverride(List.class, lists -> lists.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
+                .withConfigOverride(Set.class, sets -> sets.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
                 .addModule(new SimpleModule("plain-text").addDeserializer(String.class, new PlainText()))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
