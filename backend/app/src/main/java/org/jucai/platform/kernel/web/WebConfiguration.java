@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jucai.platform.kernel.Caller;
@@ -21,6 +22,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.cfg.MutableConfigOverride;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.module.SimpleModule;
@@ -48,12 +50,17 @@ class WebConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return builder -> builder
-                .withConfigOverride(List.class, lists -> lists.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
-                .withConfigOverride(Set.class, sets -> sets.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
+                .withConfigOverride(List.class, WebConfiguration::withoutHoles)
+                .withConfigOverride(Set.class, WebConfiguration::withoutHoles)
+                .withConfigOverride(LinkedHashSet.class, WebConfiguration::withoutHoles)
                 .addModule(new SimpleModule("plain-text").addDeserializer(String.class, new PlainText()))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+    }
+
+    private static void withoutHoles(MutableConfigOverride kind) {
+        kind.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL));
     }
 
     /** No text holds the character zero, and the database refuses it. */
