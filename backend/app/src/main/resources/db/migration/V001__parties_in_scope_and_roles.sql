@@ -2,7 +2,8 @@
 -- these migrations; jucai_app serves requests; jucai_worker does background work. Neither of the two is superuser,
 -- owner or exempt from row-level security.
 
--- The parties of the transaction: whom the request acts for. Unset means nobody.
+-- The parties of the transaction: whom the request acts for. Unset means nobody. Policies ask by (select current_parties()),
+-- which is answered once a statement; asked plainly it would be read anew for every row.
 create function current_parties() returns uuid[]
     language sql stable parallel safe
     return coalesce(nullif(current_setting('jucai.parties', true), '')::uuid[], '{}'::uuid[]);

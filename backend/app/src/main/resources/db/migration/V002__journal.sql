@@ -22,8 +22,8 @@ create index event_of_round on event (round_id, tx, seq) where round_id is not n
 
 alter table event enable row level security;
 alter table event force row level security;
-create policy event_for_its_readers on event for select to jucai_app using (readers && current_parties());
-create policy event_by_its_party on event for insert to jucai_app with check (party_id = any(current_parties()));
+create policy event_for_its_readers on event for select to jucai_app using (readers && (select current_parties()));
+create policy event_by_its_party on event for insert to jucai_app with check (party_id = any((select current_parties())::uuid[]));
 create policy worker_reads_all_events on event to jucai_worker using (true) with check (true);
 revoke update on event from jucai_app, jucai_worker;
 

@@ -18,7 +18,7 @@ create index access_audit_by_kind on access_audit (kind, entry_id desc);
 
 alter table access_audit enable row level security;
 alter table access_audit force row level security;
-create policy access_audit_of_oneself on access_audit for select to jucai_app using (person_id = any(current_parties()));
+create policy access_audit_of_oneself on access_audit for select to jucai_app using (person_id = any((select current_parties())::uuid[]));
 create policy worker_keeps_access_audit on access_audit to jucai_worker using (true) with check (true);
 revoke insert, update on access_audit from jucai_app;
 revoke update on access_audit from jucai_worker;
@@ -43,5 +43,5 @@ create index api_token_of_person on api_token (person_id, token_id desc);
 alter table api_token enable row level security;
 alter table api_token force row level security;
 create policy api_token_of_my_party on api_token to jucai_app
-    using (party_id = any(current_parties())) with check (party_id = any(current_parties()));
+    using (party_id = any((select current_parties())::uuid[])) with check (party_id = any((select current_parties())::uuid[]));
 create policy worker_sees_api_tokens on api_token for select to jucai_worker using (true);

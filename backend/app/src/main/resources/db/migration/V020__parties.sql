@@ -135,7 +135,7 @@ create index connected_party_from_the_other_side on connected_party (party_b_id)
 -- Associations are public; the rest of the directory is for everyone signed in.
 alter table party enable row level security;
 alter table party force row level security;
-create policy party_directory on party for select to jucai_app using (kind = 'ASSOCIATION' or cardinality(current_parties()) > 0);
+create policy party_directory on party for select to jucai_app using (kind = 'ASSOCIATION' or cardinality((select current_parties())) > 0);
 create policy party_registered_by_its_keeper on party for insert to jucai_app
     with check (case when kind in ('ENTERPRISE', 'SUPPLIER') then acts_as('ASSOCIATION') else acts_as('PLATFORM') end);
 create policy party_changed_by_its_keeper on party for update to jucai_app using (in_my_care(id)) with check (in_my_care(id));
@@ -143,11 +143,11 @@ create policy worker_sees_all_parties on party to jucai_worker using (true) with
 
 alter table membership enable row level security;
 alter table membership force row level security;
-create policy membership_directory on membership for select to jucai_app using (cardinality(current_parties()) > 0);
+create policy membership_directory on membership for select to jucai_app using (cardinality((select current_parties())) > 0);
 create policy membership_opened_by_the_association on membership for insert to jucai_app
-    with check (association_id = any(current_parties()));
+    with check (association_id = any((select current_parties())::uuid[]));
 create policy membership_moved_by_the_association on membership for update to jucai_app
-    using (association_id = any(current_parties())) with check (association_id = any(current_parties()));
+    using (association_id = any((select current_parties())::uuid[])) with check (association_id = any((select current_parties())::uuid[]));
 create policy worker_sees_all_memberships on membership to jucai_worker using (true) with check (true);
 
 do $$
@@ -171,13 +171,13 @@ create policy delivery_point_retired_by_its_keepers on delivery_point for update
     using (in_my_care(enterprise_id)) with check (in_my_care(enterprise_id));
 -- A grade comes from an authority by way of the association, never from the enterprise itself.
 create policy productivity_grade_not_by_the_graded on productivity_grade as restrictive for insert to jucai_app
-    with check (not enterprise_id = any(current_parties()));
+    with check (not enterprise_id = any((select current_parties())::uuid[]));
 revoke update on evidence, productivity_grade from jucai_app, jucai_worker;
 
 alter table connected_party enable row level security;
 alter table connected_party force row level security;
 create policy connected_party_for_whom_it_concerns on connected_party for select to jucai_app
-    using (party_a_id = any(current_parties()) or party_b_id = any(current_parties()) or acts_as('ASSOCIATION')
+    using (party_a_id = any((select current_parties())::uuid[]) or party_b_id = any((select current_parties())::uuid[]) or acts_as('ASSOCIATION')
            or acts_as('FINANCE_GROUP') or acts_as('BANK') or acts_as('AUDITOR'));
 create policy connected_party_recorded_by_associations on connected_party for insert to jucai_app with check (acts_as('ASSOCIATION'));
 create policy worker_sees_all_connections on connected_party to jucai_worker using (true) with check (true);

@@ -75,7 +75,7 @@ alter table person enable row level security;
 alter table person force row level security;
 create policy person_for_their_parties on person for select to jucai_app
     using (exists (select 1 from appointment a where a.person_id = person.id));
-create policy person_added_by_somebody on person for insert to jucai_app with check (cardinality(current_parties()) > 0);
+create policy person_added_by_somebody on person for insert to jucai_app with check (cardinality((select current_parties())) > 0);
 create policy person_changed_by_their_parties on person for update to jucai_app
     using (exists (select 1 from appointment a where a.person_id = person.id and in_my_care(a.party_id)))
     with check (true);
@@ -103,7 +103,7 @@ revoke update on invitation from jucai_app;
 
 alter table password_link enable row level security;
 alter table password_link force row level security;
-create policy password_link_made on password_link for insert to jucai_app with check (cardinality(current_parties()) > 0);
+create policy password_link_made on password_link for insert to jucai_app with check (cardinality((select current_parties())) > 0);
 create policy worker_keeps_password_links on password_link to jucai_worker using (true) with check (true);
 revoke select, update on password_link from jucai_app;
 

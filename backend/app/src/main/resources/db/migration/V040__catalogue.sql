@@ -83,8 +83,8 @@ begin
         execute format('alter table %I enable row level security', kept);
         execute format('alter table %I force row level security', kept);
         execute format('create policy anybody_reads on %I for select to jucai_app using (true)', kept);
-        execute format('create policy somebody_adds on %I for insert to jucai_app with check (cardinality(current_parties()) > 0)', kept);
-        execute format('create policy somebody_revises on %I for update to jucai_app using (cardinality(current_parties()) > 0) with check (true)', kept);
+        execute format('create policy somebody_adds on %I for insert to jucai_app with check (cardinality((select current_parties())) > 0)', kept);
+        execute format('create policy somebody_revises on %I for update to jucai_app using (cardinality((select current_parties())) > 0) with check (true)', kept);
         execute format('create policy worker_keeps on %I to jucai_worker using (true) with check (true)', kept);
     end loop;
 end

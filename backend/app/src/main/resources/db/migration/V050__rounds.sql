@@ -22,12 +22,12 @@ create index round_due on round (status) where status in ('ANNOUNCED', 'COLLECTI
 alter table round enable row level security;
 alter table round force row level security;
 create policy round_is_public_once_announced on round for select to jucai_app
-    using (announced_at is not null or association_id = any(current_parties()));
+    using (announced_at is not null or association_id = any((select current_parties())::uuid[]));
 create policy round_is_kept_by_its_association on round for insert to jucai_app
-    with check (association_id = any(current_parties()));
+    with check (association_id = any((select current_parties())::uuid[]));
 create policy round_is_moved_by_its_association on round for update to jucai_app
-    using (announced_at is not null or association_id = any(current_parties()))
-    with check (association_id = any(current_parties()));
+    using (announced_at is not null or association_id = any((select current_parties())::uuid[]))
+    with check (association_id = any((select current_parties())::uuid[]));
 create policy worker_moves_rounds on round to jucai_worker using (true) with check (true);
 
 -- The year's running number in a round's code.
@@ -82,8 +82,8 @@ create index demand_line_of_enterprise on demand_line (enterprise_id, round_id, 
 alter table demand_line enable row level security;
 alter table demand_line force row level security;
 create policy demand_line_of_my_party on demand_line to jucai_app
-    using (enterprise_id = any(current_parties()) or association_id = any(current_parties()))
-    with check (enterprise_id = any(current_parties()) or association_id = any(current_parties()));
+    using (enterprise_id = any((select current_parties())::uuid[]) or association_id = any((select current_parties())::uuid[]))
+    with check (enterprise_id = any((select current_parties())::uuid[]) or association_id = any((select current_parties())::uuid[]));
 create policy worker_sees_demand_lines on demand_line to jucai_worker using (true) with check (true);
 
 -- Each reading of a member's line by the secretariat, shown to that member.
@@ -102,9 +102,9 @@ create index line_reading_of_line on line_reading (line_id, id desc);
 alter table line_reading enable row level security;
 alter table line_reading force row level security;
 create policy line_reading_is_shown_to_the_member on line_reading for select to jucai_app
-    using (enterprise_id = any(current_parties()));
+    using (enterprise_id = any((select current_parties())::uuid[]));
 create policy line_reading_by_its_reader on line_reading for insert to jucai_app
-    with check (reader_party = any(current_parties()));
+    with check (reader_party = any((select current_parties())::uuid[]));
 create policy worker_sees_line_readings on line_reading to jucai_worker using (true) with check (true);
 revoke update on line_reading from jucai_app, jucai_worker;
 
@@ -123,8 +123,8 @@ create table round_answer (
 alter table round_answer enable row level security;
 alter table round_answer force row level security;
 create policy round_answer_of_my_party on round_answer to jucai_app
-    using (enterprise_id = any(current_parties()) or association_id = any(current_parties()))
-    with check (enterprise_id = any(current_parties()) or association_id = any(current_parties()));
+    using (enterprise_id = any((select current_parties())::uuid[]) or association_id = any((select current_parties())::uuid[]))
+    with check (enterprise_id = any((select current_parties())::uuid[]) or association_id = any((select current_parties())::uuid[]));
 create policy worker_sees_round_answers on round_answer to jucai_worker using (true) with check (true);
 
 -- The secret of a link by which a member confirms a line entered by telephone; only its digest is kept.
@@ -139,7 +139,7 @@ create table confirmation_link (
 alter table confirmation_link enable row level security;
 alter table confirmation_link force row level security;
 create policy confirmation_link_made_by_secretariat on confirmation_link for insert to jucai_app
-    with check (association_id = any(current_parties()));
+    with check (association_id = any((select current_parties())::uuid[]));
 create policy worker_reads_confirmation_links on confirmation_link to jucai_worker using (true) with check (true);
 
 -- The pool's running totals, kept from the feed; the tail that the feed has not brought yet is added when it is read.
@@ -218,8 +218,8 @@ create table lot (
 alter table lot enable row level security;
 alter table lot force row level security;
 create policy lot_of_my_party on lot to jucai_app
-    using (association_id = any(current_parties()) or members && current_parties())
-    with check (association_id = any(current_parties()));
+    using (association_id = any((select current_parties())::uuid[]) or members && (select current_parties()))
+    with check (association_id = any((select current_parties())::uuid[]));
 create policy worker_sees_lots on lot to jucai_worker using (true) with check (true);
 grant delete on lot to jucai_app;
 
@@ -239,8 +239,8 @@ create table lot_line (
 alter table lot_line enable row level security;
 alter table lot_line force row level security;
 create policy lot_line_of_my_party on lot_line to jucai_app
-    using (enterprise_id = any(current_parties()) or association_id = any(current_parties()))
-    with check (association_id = any(current_parties()));
+    using (enterprise_id = any((select current_parties())::uuid[]) or association_id = any((select current_parties())::uuid[]))
+    with check (association_id = any((select current_parties())::uuid[]));
 create policy worker_sees_lot_lines on lot_line to jucai_worker using (true) with check (true);
 grant delete on lot_line to jucai_app;
 
@@ -253,5 +253,5 @@ create table pooling_report (
 alter table pooling_report enable row level security;
 alter table pooling_report force row level security;
 create policy pooling_report_of_the_association on pooling_report to jucai_app
-    using (association_id = any(current_parties())) with check (association_id = any(current_parties()));
+    using (association_id = any((select current_parties())::uuid[])) with check (association_id = any((select current_parties())::uuid[]));
 create policy worker_sees_pooling_reports on pooling_report to jucai_worker using (true) with check (true);

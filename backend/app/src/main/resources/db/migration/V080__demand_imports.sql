@@ -31,7 +31,7 @@ create index demand_import_left_lying on demand_import (uploaded_at) where statu
 alter table demand_import enable row level security;
 alter table demand_import force row level security;
 create policy demand_import_of_my_party on demand_import to jucai_app
-    using (party_id = any(current_parties())) with check (party_id = any(current_parties()));
+    using (party_id = any((select current_parties())::uuid[])) with check (party_id = any((select current_parties())::uuid[]));
 create policy worker_reads_workbooks on demand_import to jucai_worker using (true) with check (true);
 
 -- The bytes, until the import is decided: reading that was cut short is begun again from them.
@@ -44,7 +44,7 @@ create table demand_import_file (
 alter table demand_import_file enable row level security;
 alter table demand_import_file force row level security;
 create policy demand_import_file_of_my_party on demand_import_file to jucai_app
-    using (party_id = any(current_parties())) with check (party_id = any(current_parties()));
+    using (party_id = any((select current_parties())::uuid[])) with check (party_id = any((select current_parties())::uuid[]));
 create policy worker_reads_demand_import_files on demand_import_file to jucai_worker using (true) with check (true);
 grant delete on demand_import_file to jucai_app, jucai_worker;
 
@@ -76,7 +76,7 @@ create index demand_import_row_by_line_key on demand_import_row (import_id, line
 alter table demand_import_row enable row level security;
 alter table demand_import_row force row level security;
 create policy demand_import_row_of_my_party on demand_import_row to jucai_app
-    using (party_id = any(current_parties())) with check (party_id = any(current_parties()));
+    using (party_id = any((select current_parties())::uuid[])) with check (party_id = any((select current_parties())::uuid[]));
 create policy worker_writes_demand_import_rows on demand_import_row to jucai_worker using (true) with check (true);
 grant delete on demand_import_row to jucai_app, jucai_worker;
 
@@ -93,7 +93,7 @@ create table demand_import_line (
 alter table demand_import_line enable row level security;
 alter table demand_import_line force row level security;
 create policy demand_import_line_of_my_party on demand_import_line to jucai_app
-    using (enterprise_id = any(current_parties()) or association_id = any(current_parties()))
-    with check (enterprise_id = any(current_parties()) or association_id = any(current_parties()));
+    using (enterprise_id = any((select current_parties())::uuid[]) or association_id = any((select current_parties())::uuid[]))
+    with check (enterprise_id = any((select current_parties())::uuid[]) or association_id = any((select current_parties())::uuid[]));
 create policy worker_sees_demand_import_lines on demand_import_line to jucai_worker using (true) with check (true);
 grant delete on demand_import_line to jucai_app;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import redis.embedded.RedisServer;
 
 /** One durable PostgreSQL, one Redis and the application in a process of its own. */
@@ -49,7 +50,9 @@ final class Place implements AutoCloseable {
         String database = "localhost:" + postgres.getPort() + "/jucai";
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:MaxDirectMemorySize=96m", "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), "org.jucai.platform.JucaiApplication"));
+                "-cp", System.getProperty("java.class.path")));
+        command.addAll(Stream.of(System.getProperty("bench.jvm", "").split(" ")).filter(option -> !option.isEmpty()).toList());
+        command.add("org.jucai.platform.JucaiApplication");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Path.of("target/app.log").toFile());
         builder.environment().putAll(Map.of(
                 "JUCAI_DATABASE_URL", "r2dbc:postgresql://" + database, "JUCAI_DATABASE_APP_PASSWORD", "app",

@@ -1,6 +1,7 @@
 package org.jucai.platform.journal;
 
 import java.util.List;
+import java.util.Set;
 import org.jucai.platform.kernel.Tx;
 import reactor.core.publisher.Mono;
 
@@ -13,6 +14,20 @@ public interface Feed {
 
     /** Up to {@code limit} events after {@code position}. */
     Mono<List<RecordedEvent>> after(Tx tx, Position position, int limit);
+
+    /**
+     * Looks through up to {@code limit} events after {@code position} and brings those of the wanted types; for a reader that
+     * wants few of many.
+     */
+    Mono<Gleaned> glean(Tx tx, Position position, Set<String> types, int limit);
+
+    /**
+     * What was found.
+     *
+     * @param reached the last event looked at; the given position where there was none
+     * @param seen how many were looked at
+     */
+    record Gleaned(List<RecordedEvent> events, Position reached, long seen) {}
 
     /** Where a named reader stands; locks its cursor until the transaction ends, so that one process reads at a time. */
     Mono<Position> stand(Tx tx, String reader);

@@ -36,7 +36,7 @@ class SqlJournal implements Journal {
                    party_id, entry, at
             from event
             where %s and (tx, seq) > (:tx::text::xid8, :seq)
-            order by tx, seq
+            order by event.tx, event.seq
             limit :limit
             """;
 

@@ -10,6 +10,7 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -30,13 +31,13 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "dispose")
     ConnectionPool requestPool(DatabaseProperties properties) {
-        return pool("requests", properties.poolSize(), factory(properties.url(), properties.appUsername(), properties.appPassword()));
+        return pool("requests", properties.poolSize(), factory(properties, properties.appUsername(), properties.appPassword(), "auto"));
     }
 
     @Bean(destroyMethod = "dispose")
     ConnectionPool backgroundPool(DatabaseProperties properties) {
         return pool("background", Math.max(2, properties.poolSize() / 4),
-                factory(properties.url(), properties.workerUsername(), properties.workerPassword()));
+                factory(properties, properties.workerUsername(), properties.workerPassword(), "force_custom_plan"));
     }
 
     @Bean
@@ -46,11 +47,17 @@ class DatabaseConfiguration {
         return new Database(new Door(requestPool, most), new Door(backgroundPool, most), afterCommit.getIfAvailable(() -> () -> {}));
     }
 
-    private static ConnectionFactory factory(String url, String username, String password) {
-        return ConnectionFactories.get(ConnectionFactoryOptions.parse(url).mutate()
+    /**
+     * Background work reads the end of logs that grow: a plan kept from when they were small would read them whole, so it
+     * plans each time. Requests keep their plans.
+     */
+    private static ConnectionFactory factory(DatabaseProperties properties, String username, String password, String plans) {
+        Map<String, String> session = new HashMap<>(SESSION);
+        session.put("plan_cache_mode", plans);
+        return ConnectionFactories.get(ConnectionFactoryOptions.parse(properties.url()).mutate()
                 .option(USER, username)
                 .option(PASSWORD, password)
-                .option(PostgresqlConnectionFactoryProvider.OPTIONS, SESSION)
+                .option(PostgresqlConnectionFactoryProvider.OPTIONS, session)
                 .build());
     }
 

@@ -61,7 +61,8 @@ class LiveReader {
 
     /** Reads for as long as it is subscribed to; nothing that goes wrong ends it. */
     Flux<Integer> run(Flux<Boolean> wakes, Flux<Blocks> blocks) {
-        Flux<Object> beats = Flux.merge(Flux.interval(LOOKS_EVERY, liveThread), wakes.sample(Flux.interval(WOKEN_AT_MOST_EVERY, liveThread)));
+        Flux<Object> beats = Flux.merge(Flux.interval(LOOKS_EVERY, liveThread), wakes.sample(Flux.interval(WOKEN_AT_MOST_EVERY, liveThread))
+                .filter(_ -> watchers.anybodyListens()));
         return blocks.next().flatMapMany(known -> begin(known).thenMany(beats.onBackpressureLatest()
                 .concatMap(_ -> read(known).onErrorResume(LiveReader::later), 1)));
     }
@@ -112,13 +113,22 @@ class LiveReader {
         return Mono.<Void>fromRunnable(watchers::dismiss).subscribeOn(liveThread);
     }
 
+    /** While nobody listens there is nothing to tell: only where the feed stands is kept. */
     private Mono<Integer> read(Blocks blocks) {
+        return watchers.anybodyListens() ? readOn(blocks) : database.read(Scope.background(), feed::end)
+                .publishOn(liveThread)
+                .filter(_ -> !watchers.anybodyListens())
+                .doOnNext(end -> at = end)
+                .thenReturn(0);
+    }
+
+    private Mono<Integer> readOn(Blocks blocks) {
         return database.read(Scope.background(), tx -> feed.after(tx, at, AT_ONCE))
                 .publishOn(liveThread)
                 .flatMap(events -> Flux.fromIterable(events).concatMap(event -> tell(event, blocks), 1)
                         .then(Mono.defer(() -> tellPools(blocks)))
                         .thenReturn(events.size()))
-                .flatMap(count -> count == AT_ONCE ? read(blocks).map(more -> more + count) : Mono.just(count));
+                .flatMap(count -> count == AT_ONCE ? readOn(blocks).map(more -> more + count) : Mono.just(count));
     }
 
     private Mono<Void> tell(RecordedEvent event, Blocks blocks) {

@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jucai.platform.journal.Feed;
 import org.jucai.platform.journal.Follower;
-import org.jucai.platform.journal.Position;
 import org.jucai.platform.journal.RecordedEvent;
 import org.jucai.platform.kernel.Beating;
 import org.jucai.platform.kernel.Database;
@@ -27,7 +26,8 @@ class LinkFold implements Beating {
 
     private static final String READER = "confirmation-links";
     private static final Duration EVERY = Duration.ofMillis(500);
-    private static final int AT_ONCE = 500;
+    private static final Set<String> ENTERED = Set.of("LineEntered");
+    private static final int AT_ONCE = 2_000;
 
     private final Feed feed;
     private final LinkMaker maker;
@@ -45,18 +45,16 @@ class LinkFold implements Beating {
     }
 
     private Mono<Follower.Part> bring(Tx tx) {
-        return feed.stand(tx, READER).flatMap(stand -> feed.after(tx, stand, AT_ONCE).flatMap(events -> {
-            Position last = events.isEmpty() ? stand : events.getLast().position();
-            return Flux.fromIterable(entered(events).entrySet())
-                    .concatMap(round -> maker.make(tx, round.getKey(), round.getValue()))
-                    .then(feed.move(tx, READER, last))
-                    .thenReturn(new Follower.Part(events.size(), last));
-        }));
+        return feed.stand(tx, READER).flatMap(stand -> feed.glean(tx, stand, ENTERED, AT_ONCE)
+                .flatMap(found -> Flux.fromIterable(entered(found.events()).entrySet())
+                        .concatMap(round -> maker.make(tx, round.getKey(), round.getValue()))
+                        .then(feed.move(tx, READER, found.reached()))
+                        .thenReturn(new Follower.Part(Math.toIntExact(found.seen()), found.reached()))));
     }
 
     private static Map<UUID, Set<UUID>> entered(List<RecordedEvent> events) {
         return events.stream()
-                .filter(event -> event.stream().equals(DemandLine.STREAM) && event.type().equals("LineEntered") && event.roundId() != null)
+                .filter(event -> event.stream().equals(DemandLine.STREAM) && event.roundId() != null)
                 .collect(Collectors.groupingBy(LinkFold::round, Collectors.mapping(RecordedEvent::streamId, Collectors.toSet())));
     }
 
