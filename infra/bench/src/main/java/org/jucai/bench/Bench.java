@@ -35,7 +35,7 @@ public final class Bench {
         Fixture fixture = new Fixture(database);
         Load load = new Load(place.port(), fixture);
         Pgbench pgbench = new Pgbench(place, fixture);
-        load.run(64, LINES, 1);
+        load.run(256, LINES, 1);
         List<Load.Outcome> wide = new ArrayList<>();
         List<Load.Outcome> narrow = new ArrayList<>();
         List<Load.Outcome> spread = new ArrayList<>();

@@ -7,7 +7,6 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
 import io.r2dbc.spi.ConnectionFactories;
-import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.netty.resources.LoopResources;
 
 /** Two small pools: one for requests, one for background work, each with its own database role. */
 @Configuration(proxyBeanMethods = false)
@@ -30,14 +30,21 @@ class DatabaseConfiguration {
             "application_name", "jucai");
 
     @Bean(destroyMethod = "dispose")
-    ConnectionPool requestPool(DatabaseProperties properties) {
-        return pool("requests", properties.poolSize(), factory(properties, properties.appUsername(), properties.appPassword(), "auto"));
+    ConnectionPool requestPool(DatabaseProperties properties, LoopResources loops) {
+        return pool("requests", properties.poolSize(), factory(properties, loops, Map.of())
+                .option(USER, properties.appUsername())
+                .option(PASSWORD, properties.appPassword()));
     }
 
+    /**
+     * Background work reads the end of logs that grow: a plan kept from when they were small would read them whole, so it
+     * plans each time. Requests keep their plans.
+     */
     @Bean(destroyMethod = "dispose")
-    ConnectionPool backgroundPool(DatabaseProperties properties) {
-        return pool("background", Math.max(2, properties.poolSize() / 4),
-                factory(properties, properties.workerUsername(), properties.workerPassword(), "force_custom_plan"));
+    ConnectionPool backgroundPool(DatabaseProperties properties, LoopResources loops) {
+        return pool("background", Math.max(2, properties.poolSize() / 4), factory(properties, loops, Map.of("plan_cache_mode", "force_custom_plan"))
+                .option(USER, properties.workerUsername())
+                .option(PASSWORD, properties.workerPassword()));
     }
 
     @Bean
@@ -47,23 +54,17 @@ class DatabaseConfiguration {
         return new Database(new Door(requestPool, most), new Door(backgroundPool, most), afterCommit.getIfAvailable(() -> () -> {}));
     }
 
-    /**
-     * Background work reads the end of logs that grow: a plan kept from when they were small would read them whole, so it
-     * plans each time. Requests keep their plans.
-     */
-    private static ConnectionFactory factory(DatabaseProperties properties, String username, String password, String plans) {
+    private static ConnectionFactoryOptions.Builder factory(DatabaseProperties properties, LoopResources loops, Map<String, String> more) {
         Map<String, String> session = new HashMap<>(SESSION);
-        session.put("plan_cache_mode", plans);
-        return ConnectionFactories.get(ConnectionFactoryOptions.parse(properties.url()).mutate()
-                .option(USER, username)
-                .option(PASSWORD, password)
+        session.putAll(more);
+        return ConnectionFactoryOptions.parse(properties.url()).mutate()
                 .option(PostgresqlConnectionFactoryProvider.OPTIONS, session)
-                .build());
+                .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, loops);
     }
 
     /** {@code initialSize} 0: a pool filled at once ties all connections to one event loop. */
-    private static ConnectionPool pool(String name, int size, ConnectionFactory factory) {
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
+    private static ConnectionPool pool(String name, int size, ConnectionFactoryOptions.Builder factory) {
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(factory.build()))
                 .name(name)
                 .initialSize(0)
                 .maxSize(size)

@@ -14,15 +14,18 @@ import org.springframework.http.server.PathContainer;
 final class Operations {
 
     private final List<Operation> all;
-    private final Map<Integer, List<Operation>> byLength = new HashMap<>();
+    private final Map<Place, List<Operation>> byPlace = new HashMap<>();
+
+    /** Where to look: how many parts a path has and what its second word is, as in {@code /api/rounds/…}. */
+    private record Place(int length, String word) {}
 
     Operations(List<Operation> all) {
         this.all = List.copyOf(all);
         for (Operation operation : all) {
-            int length = PathContainer.parsePath(operation.pattern().getPatternString()).elements().size();
-            byLength.computeIfAbsent(length, _ -> new ArrayList<>()).add(operation);
+            PathContainer path = PathContainer.parsePath(operation.pattern().getPatternString());
+            byPlace.computeIfAbsent(place(path), _ -> new ArrayList<>()).add(operation);
         }
-        byLength.values().forEach(same -> same.sort((one, other) -> one.pattern().compareTo(other.pattern())));
+        byPlace.values().forEach(same -> same.sort((one, other) -> one.pattern().compareTo(other.pattern())));
     }
 
     List<Operation> all() {
@@ -43,8 +46,15 @@ final class Operations {
     }
 
     private List<Operation> candidates(PathContainer path) {
-        return byLength.getOrDefault(path.elements().size(), List.of()).stream()
+        return byPlace.getOrDefault(place(path), List.of()).stream()
                 .filter(one -> one.pattern().matches(path))
                 .toList();
+    }
+
+    /** Every operation's second word stands in the specification as it is, never as a parameter. */
+    private static Place place(PathContainer path) {
+        List<PathContainer.Element> elements = path.elements();
+        String word = elements.size() > 3 && elements.get(3) instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : "";
+        return new Place(elements.size(), word);
     }
 }
