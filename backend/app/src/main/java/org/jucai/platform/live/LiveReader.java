@@ -81,11 +81,20 @@ class LiveReader {
 
     /** From here on the client hears everything after {@link Watch#since()}. */
     Mono<Watch> join(Listener listener, Optional<Presence> presence) {
-        return Mono.fromSupplier(() -> {
+        return standAtTheEnd().then(Mono.fromSupplier(() -> {
             Watch watch = new Watch(listener, presence, at);
             watchers.add(watch);
             return watch;
-        }).subscribeOn(liveThread);
+        }).subscribeOn(liveThread));
+    }
+
+    /** While nobody listens there is nothing to tell: only where the feed ends is kept, and looked up for who comes first. */
+    private Mono<Void> standAtTheEnd() {
+        return Mono.defer(() -> watchers.anybodyListens() ? Mono.empty() : database.read(Scope.background(), feed::end).publishOn(liveThread))
+                .subscribeOn(liveThread)
+                .filter(end -> !watchers.anybodyListens() && end.compareTo(at) > 0)
+                .doOnNext(end -> at = end)
+                .then();
     }
 
     Mono<Void> leave(Watch watch) {
@@ -113,13 +122,8 @@ class LiveReader {
         return Mono.<Void>fromRunnable(watchers::dismiss).subscribeOn(liveThread);
     }
 
-    /** While nobody listens there is nothing to tell: only where the feed stands is kept. */
     private Mono<Integer> read(Blocks blocks) {
-        return watchers.anybodyListens() ? readOn(blocks) : database.read(Scope.background(), feed::end)
-                .publishOn(liveThread)
-                .filter(_ -> !watchers.anybodyListens())
-                .doOnNext(end -> at = end)
-                .thenReturn(0);
+        return watchers.anybodyListens() ? readOn(blocks) : standAtTheEnd().thenReturn(0);
     }
 
     private Mono<Integer> readOn(Blocks blocks) {
