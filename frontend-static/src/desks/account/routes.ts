@@ -6,7 +6,7 @@ const texts = ['account', 'trade']
 export const desk: Desk = {
   places: [],
   routes: [
-    { path: '/login', name: 'login', component: () => import('./LoginPage.vue'), meta: { title: 'account.login.title', texts: ['account'], frame: 'bare' } },
+    { path: '/login', name: 'login', component: () => import('./LoginPage.vue'), meta: { title: 'account.login.title', texts, frame: 'bare' } },
     { path: '/oidc/callback', name: 'singleSignOn', component: () => import('./SingleSignOnPage.vue'), meta: { title: 'account.singleSignOn.title', texts, frame: 'bare' } },
     { path: '/password', name: 'passwordReset', component: () => import('./PasswordResetPage.vue'), meta: { title: 'account.reset.title', texts, frame: 'bare' } },
     { path: '/password/:token', name: 'newPassword', component: () => import('./NewPasswordPage.vue'), props: true, meta: { title: 'account.newPassword.title', texts, frame: 'bare' } },

@@ -4,10 +4,19 @@ const roles = [
   'SUPPLIER_SELLER', 'SUPPLIER_ADMIN', 'FINANCE_OFFICER', 'BANK_CREDIT_OFFICER', 'BANK_RISK_OFFICER', 'WAREHOUSE_KEEPER',
   'LABORATORY_TECHNICIAN', 'SUPERVISOR', 'REGULATOR', 'AUDITOR', 'PLATFORM_ADMIN',
 ] as const
+const ADMINS = ['SUPPLIER_ADMIN', 'PLATFORM_ADMIN'] as const
 
 /** Those who have no desk of their own: what there is for them, and nothing that is not. */
 export const desk: Desk = {
   home: { route: 'othersHome', roles },
-  places: [{ route: 'othersHome', label: 'shell.places.today', icon: 'home', roles, order: 10 }],
-  routes: [{ path: '/start', name: 'othersHome', component: () => import('./StartPage.vue'), meta: { title: 'others.title', texts: ['others', 'public', 'trade'], roles } }],
+  places: [
+    { route: 'othersHome', label: 'shell.places.today', icon: 'home', roles, order: 10 },
+    { route: 'catalogue', label: 'shell.places.catalogue', icon: 'catalogue', roles, order: 20 },
+    { route: 'prices', label: 'shell.places.prices', icon: 'wave', roles, order: 30 },
+    { route: 'othersPeople', label: 'shell.places.ourPeople', icon: 'members', roles: ADMINS, order: 40 },
+  ],
+  routes: [
+    { path: '/start', name: 'othersHome', component: () => import('./StartPage.vue'), meta: { title: 'others.title', texts: ['others', 'public', 'trade'], roles } },
+    { path: '/start/people', name: 'othersPeople', component: () => import('./PeoplePage.vue'), meta: { title: 'others.people.title', texts: ['others', 'enterprise', 'trade'], roles: ADMINS } },
+  ],
 }
