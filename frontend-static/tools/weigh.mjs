@@ -25,7 +25,7 @@ let heavy = false
 for (const [name, entries] of Object.entries(pages)) {
   for (const language of ['zh-CN', 'en']) {
     const files = new Set()
-    const texts = ['shell', 'kit', 'public', 'account'].map(part => `src/i18n/${language}/${part}.json`)
+    const texts = ['shell', 'kit', 'public', 'account', 'trade'].map(part => `src/i18n/${language}/${part}.json`)
     for (const key of ['index.html', 'src/shell/PublicFrame.vue', ...entries, ...texts]) withImports(key, files)
     const total = ['index.html', 'start.js', 'mark.svg', ...files].map(weigh).reduce((a, b) => a + b, 0)
     console.log(`${name} (${language}): ${(total / 1024).toFixed(1)} KB gzipped of ${LIMIT / 1024}`)
