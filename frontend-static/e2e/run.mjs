@@ -55,11 +55,11 @@ async function look(browser, world, look) {
       if (screen.actor) await signIn(one.context, world.actor(screen.actor))
       people.set(who, one)
     }
-    const { page, faults } = people.get(who)
+    const { context, page, faults } = people.get(who)
     const name = [screen.name, look.language, look.size, look.theme].join('-')
     await claim(name, async () => {
       faults.length = 0
-      await page.goto(screen.path(world))
+      await page.goto(await screen.path(world, context))
       await settled(page)
       await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: look.size === 'desktop' })
       return [...faults, ...await faultsOf(page, look)]

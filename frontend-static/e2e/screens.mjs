@@ -1,4 +1,12 @@
-// The named screens: who looks, and where. `path` may look up an id in the demo world.
+// The named screens: who looks, and where. `path` may look up an id in the demo world, or ask as who looks.
+const ownLine = status => async (world, context) => {
+  for (const round of world.rounds.filter(one => one.status === status)) {
+    const { items } = await (await context.request.get(`/api/rounds/${round.id}/demand-lines?limit=1`)).json()
+    if (items.length > 0) return `/my/lines/${items[0].id}`
+  }
+  throw new Error(`no line of ours in a round that is ${status}`)
+}
+
 export const screens = [
   { name: 'portal', path: () => '/' },
   { name: 'log-in', path: () => '/login' },
@@ -13,6 +21,8 @@ export const screens = [
   { name: 'enterprise-like-last-time', actor: 'buyer-e023', path: world => `/my/rounds/${world.round('COLLECTING').id}/demand` },
   { name: 'enterprise-round-pooled', actor: 'buyer-e019', path: world => `/my/rounds/${world.round('POOLED').id}` },
   { name: 'enterprise-lines', actor: 'buyer-e019', path: () => '/my/lines' },
+  { name: 'enterprise-line', actor: 'buyer-e004', path: ownLine('COLLECTING') },
+  { name: 'enterprise-line-pooled', actor: 'buyer-e023', path: ownLine('POOLED') },
   { name: 'enterprise-import', actor: 'buyer-e019', path: world => `/my/rounds/${world.round('COLLECTING').id}/import` },
   { name: 'enterprise-file', actor: 'buyer-e019', path: () => '/my/file' },
   { name: 'association-home', actor: 'secretary-1', path: () => '/association' },
@@ -26,4 +36,5 @@ export const screens = [
   { name: 'association-people', actor: 'secretary-1', path: () => '/association/people' },
   { name: 'others-home', actor: 'bank-risk', path: () => '/start' },
   { name: 'supplier-home', actor: 'seller-s001', path: () => '/start' },
+  { name: 'platform-people', actor: 'platform', path: () => '/start/people' },
 ]
