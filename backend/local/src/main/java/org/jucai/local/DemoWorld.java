@@ -1,6 +1,7 @@
 package org.jucai.local;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +14,7 @@ import java.util.random.RandomGeneratorFactory;
 final class DemoWorld {
 
     /** Far more than any chapter needs; a chapter that hangs must not hang the start for ever. */
-    private static final Duration LONGEST_CHAPTER = Duration.ofMinutes(2);
+    private static final Duration LONGEST_CHAPTER = Duration.ofMinutes(10);
 
     private final List<DemoChapter> chapters;
     private final DemoProgress progress;
@@ -39,12 +40,16 @@ final class DemoWorld {
         long start = System.nanoTime();
         progress.begin();
         mark.run();
+        List<String> times = new ArrayList<>();
         for (int i = 0; i < chapters.size(); i++) {
-            Words.say("demo.chapter", i + 1, chapters.size(), chapters.get(i).title());
-            write(chapters.get(i));
+            DemoChapter chapter = chapters.get(i);
+            Words.say("demo.chapter", i + 1, chapters.size(), chapter.title());
+            long begun = System.nanoTime();
+            write(chapter);
+            times.add("%s %d ms".formatted(chapter.key(), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)));
         }
         progress.complete(chapters);
-        Words.say("demo.written", String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9));
+        Words.say("demo.written", String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9), String.join(", ", times));
     }
 
     void introduce() {

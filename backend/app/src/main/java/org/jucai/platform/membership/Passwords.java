@@ -13,7 +13,7 @@ import org.springframework.beans.factory.DisposableBean;
  * refused, the rest of the application goes on.
  */
 @Component
-public class Passwords implements DisposableBean {
+public final class Passwords implements DisposableBean {
 
     private static final int THREADS = 2;
     private static final int WAITING = 200;

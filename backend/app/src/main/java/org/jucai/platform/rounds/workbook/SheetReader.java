@@ -13,7 +13,6 @@ final class SheetReader {
     private static final int HEADLESS_SEARCH = 50;
 
     private final Grid grid;
-    private final Setting setting;
     private final Counter counter;
     private final RowReader rows;
     private final Surroundings around;
@@ -24,7 +23,6 @@ final class SheetReader {
 
     SheetReader(Grid grid, Setting setting, Judge judge, Repetitions repetitions, Counter counter) {
         this.grid = grid;
-        this.setting = setting;
         this.counter = counter;
         this.around = new Surroundings(grid, setting);
         this.rows = new RowReader(grid, judge, repetitions, setting);
