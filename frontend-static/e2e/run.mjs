@@ -7,6 +7,7 @@ import { faultsOf, settled } from './look.mjs'
 import { screens } from './screens.mjs'
 import { journeys } from './journeys.mjs'
 import { memberJourneys } from './member-journeys.mjs'
+import { accountJourneys } from './account-journeys.mjs'
 
 const [base = 'http://localhost:8080', pictures = 'target/screens'] = process.argv.slice(2)
 mkdirSync(pictures, { recursive: true })
@@ -71,7 +72,7 @@ async function look(browser, world, look) {
 const browser = await openBrowser()
 const world = await readWorld()
 for (const one of looks) await look(browser, world, one)
-for (const [name, journey] of Object.entries({ ...journeys, ...memberJourneys })) await claim(name, () => journey({ browser, base, world, pictures }))
+for (const [name, journey] of Object.entries({ ...journeys, ...memberJourneys, ...accountJourneys })) await claim(name, () => journey({ browser, base, world, pictures }))
 await browser.close()
 process.stdout.write(`${passed} passed, ${failed.length} failed` + '\n')
 process.exit(Math.min(failed.length, 100))
