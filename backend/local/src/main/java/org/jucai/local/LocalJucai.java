@@ -77,10 +77,16 @@ public final class LocalJucai {
         all.add("--server.address=" + settings.address());
         all.add("--management.server.port=" + settings.port());
         all.add("--jucai.membership.public-address=" + settings.url());
+        all.add("--jucai.event-loops=" + eventLoops());
         all.add("--logging.level.root=WARN");
         all.add("--logging.charset.console=UTF-8");
         all.addAll(List.of(args));
         return all.toArray(String[]::new);
+    }
+
+    /** An odd number: a connection to the database takes two turns of the loops, so of an even number half would get none. */
+    private static int eventLoops() {
+        return Math.max(2, Runtime.getRuntime().availableProcessors()) | 1;
     }
 
     private static void quietUntilTheApplicationSetsUpItsLog() {

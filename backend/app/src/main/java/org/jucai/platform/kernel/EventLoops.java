@@ -2,6 +2,7 @@ package org.jucai.platform.kernel;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.client.ReactorResourceFactory;
 import reactor.netty.resources.LoopResources;
 
@@ -13,8 +14,9 @@ import reactor.netty.resources.LoopResources;
 class EventLoops {
 
     @Bean(destroyMethod = "dispose")
-    LoopResources loops() {
-        return LoopResources.create("jucai", Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+    LoopResources loops(Environment environment) {
+        int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
+        return LoopResources.create("jucai", environment.getProperty("jucai.event-loops", Integer.class, cores), true);
     }
 
     @Bean

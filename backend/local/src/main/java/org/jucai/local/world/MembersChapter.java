@@ -18,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** 305 enterprises and 48 suppliers of the first association; each fifth enterprise is in the second as well. */
 @Component
@@ -66,10 +67,11 @@ class MembersChapter implements DemoChapter {
         Mono<Void> take(Asking asking, T one);
     }
 
+    /** Each batch is begun on a thread of its own, or all would share the event loop of the first connection. */
     private <T> Mono<Void> inBatches(List<T> all, Actor actor, Step<T> step) {
         return Flux.fromIterable(all).buffer(TOGETHER).index()
                 .flatMap(batch -> desk.as(actor, later(batch.getT1()), asking -> Flux.fromIterable(batch.getT2())
-                        .concatMap(one -> step.take(asking, one)).then(Mono.just(batch))), AT_ONCE)
+                        .concatMap(one -> step.take(asking, one)).then(Mono.just(batch))).subscribeOn(Schedulers.parallel()), AT_ONCE)
                 .then();
     }
 
