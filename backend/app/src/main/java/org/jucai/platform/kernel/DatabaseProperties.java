@@ -1,5 +1,6 @@
 package org.jucai.platform.kernel;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,4 +21,15 @@ record DatabaseProperties(
         @DefaultValue("jucai_worker") String workerUsername,
         String workerPassword,
         @DefaultValue("12") int poolSize,
-        @DefaultValue("2000") int mostWaiting) {}
+        @DefaultValue("2000") int mostWaiting) {
+
+    DatabaseProperties {
+        needed(url, "JUCAI_DATABASE_URL");
+        needed(appPassword, "JUCAI_DATABASE_APP_PASSWORD");
+        needed(workerPassword, "JUCAI_DATABASE_WORKER_PASSWORD");
+    }
+
+    private static void needed(@Nullable String value, String variable) {
+        if (value == null || value.isBlank()) throw new MissingSettingException(variable);
+    }
+}

@@ -51,9 +51,11 @@ class DemoGuard implements SmartLifecycle {
         return Integer.MIN_VALUE;
     }
 
+    /** Asked as both roles, so that a password that is wrong is told now and not by the first request. */
     private boolean holdsDemo() {
         try {
-            return database.read(Scope.background(), installation::holdsDemo)
+            return database.read(Scope.nobody(), installation::holdsDemo)
+                    .then(database.read(Scope.background(), installation::holdsDemo))
                     .toFuture()
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -54,8 +54,15 @@ class Wakes implements AfterCommit, SmartLifecycle {
                 .subscribe(_ -> {}, failure -> LOG.error("other processes are not woken any more", failure)));
         running.add(Flux.defer(() -> redis.listenToChannel(CHANNEL))
                 .subscribeOn(Schedulers.boundedElastic())
-                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1)).maxBackoff(Duration.ofSeconds(10)))
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1)).maxBackoff(Duration.ofSeconds(10)).doBeforeRetry(Wakes::sayOnce))
                 .subscribe(_ -> elsewhere.tryEmitNext(true), failure -> LOG.error("other processes are not heard any more", failure)));
+    }
+
+    /** The first try that fails is told, at the start above all; the others would only repeat it. */
+    private static void sayOnce(Retry.RetrySignal failed) {
+        if (failed.totalRetries() > 0) return;
+        LOG.warn("Redis cannot be reached at JUCAI_REDIS_URL ({}): until it can, nobody signs in, callers with an API token are served, "
+                + "and what other processes do is shown late", failed.failure().getMessage());
     }
 
     /** Aside, for the driver may wait while Redis is away. */

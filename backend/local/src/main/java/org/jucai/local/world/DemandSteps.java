@@ -3,6 +3,7 @@ package org.jucai.local.world;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -61,8 +62,13 @@ class DemandSteps {
     }
 
     /** Who neither placed demand nor rang up; not those whom visitors play, for they are still to decide. */
-    static List<String> silent(Map<String, List<DemandTerms>> all, Map<String, List<DemandTerms>> some) {
-        return rest(all, some).keySet().stream().skip(BY_TELEPHONE).filter(enterprise -> !Person.BUYERS.contains(enterprise)).toList();
+    List<String> silent(RoundPlan plan, Map<String, List<DemandTerms>> all, Map<String, List<DemandTerms>> some) {
+        Set<String> heard = new HashSet<>(some.keySet());
+        rest(all, some).keySet().stream().limit(BY_TELEPHONE).forEach(heard::add);
+        return cast.enterprises().stream()
+                .filter(enterprise -> plan.association().equals(Cast.FIRST) || Cast.inSecond(enterprise))
+                .filter(enterprise -> !heard.contains(enterprise) && !Person.BUYERS.contains(enterprise))
+                .toList();
     }
 
     /** Each enterprise at a time of its own between the opening and {@code until}. */

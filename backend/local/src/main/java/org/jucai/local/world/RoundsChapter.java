@@ -103,7 +103,7 @@ class RoundsChapter implements DemoChapter {
         return written(plan, (tx, one) -> open(tx, one).flatMap(round -> demand.place(tx, round, lines, days.now())
                 .then(Mono.defer(() -> demand.enter(tx, round, DemandSteps.rest(all, lines), days.now())))
                 .then(Mono.defer(() -> answers.sign(tx, round, List.copyOf(lines.keySet()), days.now())))
-                .then(Mono.defer(() -> answers.decline(tx, round, DemandSteps.silent(all, lines), days.now())))
+                .then(Mono.defer(() -> answers.decline(tx, round, demand.silent(plan, all, lines), days.now())))
                 .thenReturn(round)));
     }
 
