@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** The real process, started as a newcomer starts it, and what it prints. */
 final class RunningJucai implements AutoCloseable {
 
-    private static final Duration TO_START = Duration.ofSeconds(120);
+    private static final Duration TO_START = Duration.ofSeconds(240);
 
     private final Process process;
     private final Path output;

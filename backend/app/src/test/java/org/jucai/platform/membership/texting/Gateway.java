@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A gateway on this machine that answers what a test tells it to, for each phone, and remembers what it was asked. */
-final class Gateway implements AutoCloseable {
+public final class Gateway implements AutoCloseable {
 
     static final int HANGS = 0;
 
@@ -29,8 +29,9 @@ final class Gateway implements AutoCloseable {
     private final ConcurrentLinkedQueue<Post> posts = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    record Post(Map<String, String> headers, byte[] raw, JsonNode body) {
-        String phone() {
+    /** What was posted. */
+    public record Post(Map<String, String> headers, byte[] raw, JsonNode body) {
+        public String phone() {
             return body.path("phone").asString();
         }
 
@@ -39,7 +40,7 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    Gateway() {
+    public Gateway() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -50,7 +51,7 @@ final class Gateway implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/send";
     }
 
@@ -58,7 +59,7 @@ final class Gateway implements AutoCloseable {
         answers.put(phone, status);
     }
 
-    List<Post> to(String phone) {
+    public List<Post> to(String phone) {
         return posts.stream().filter(post -> post.phone().equals(phone)).toList();
     }
 
