@@ -1,5 +1,6 @@
 // What an enterprise and a visitor do, tap by tap, in the demo world.
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { signIn, visitor } from './browser.mjs'
 import { settled } from './look.mjs'
 
@@ -59,6 +60,25 @@ export const memberJourneys = {
     await page.getByText(words('trade').lineStatus.WITHDRAWN).first().waitFor()
     const after = await linesOf(context, round)
     if (after.find(one => one.code === code)?.status !== 'WITHDRAWN' || after.length !== before + 1) faults.push('not withdrawn, or more lines than one')
+    await context.close()
+    return faults
+  },
+
+  'a buyer says nothing this time, and is not offered the round of an association it is no member of': async ({ browser, base, world, pictures }) => {
+    const { context, page, faults } = await visitor(browser, base)
+    await signIn(context, world.actor('buyer-e023'))
+    const first = world.round('COLLECTING')
+    const foreign = world.rounds.find(one => one.status === 'COLLECTING' && one.associationId !== first.associationId)
+    await page.goto(`/my/rounds/${foreign.id}`)
+    await settled(page)
+    await page.getByText(enterprise.round.notOurs.replace('{association}', foreign.associationName)).waitFor()
+    if (await page.locator('section.answer').locator('a, button').count()) faults.push('the round of another association offers something to do')
+    await page.goto(`/my/rounds/${first.id}`)
+    await settled(page)
+    await page.getByRole('button', { name: enterprise.round.decline, exact: true }).first().click()
+    await page.screenshot({ path: join(pictures, 'walk-decline.png') })
+    await page.getByRole('dialog').locator('[type="submit"]').click()
+    await page.getByText(enterprise.round.declined).first().waitFor()
     await context.close()
     return faults
   },

@@ -21,11 +21,12 @@ public final class RoundOptions {
 
     private RoundOptions() {}
 
-    public static List<Option> of(Round round, Optional<Actor> caller, Instant now) {
+    /** @param memberHere whether the caller's enterprise belongs to the association that runs the round */
+    public static List<Option> of(Round round, Optional<Actor> caller, boolean memberHere, Instant now) {
         if (caller.isEmpty()) return List.of();
         Actor actor = caller.get();
         if (actor.has(Role.SECRETARIAT) && actor.actsFor(round.associationId())) return secretariat(round, now);
-        boolean member = actor.partyKind() == PartyKind.ENTERPRISE && (actor.has(Role.MEMBER_BUYER) || actor.has(Role.MEMBER_ADMIN));
+        boolean member = memberHere && actor.partyKind() == PartyKind.ENTERPRISE && (actor.has(Role.MEMBER_BUYER) || actor.has(Role.MEMBER_ADMIN));
         return member ? member(round, now) : List.of();
     }
 

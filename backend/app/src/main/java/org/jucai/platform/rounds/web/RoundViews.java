@@ -21,7 +21,7 @@ final class RoundViews {
 
     private RoundViews() {}
 
-    static org.jucai.spec.model.Round show(Round round, String associationName, Caller caller) {
+    static org.jucai.spec.model.Round show(Round round, String associationName, boolean memberHere, Caller caller) {
         Instant now = caller.now();
         org.jucai.spec.model.Round view = new org.jucai.spec.model.Round();
         view.setId(round.id());
@@ -36,7 +36,7 @@ final class RoundViews {
         view.setTerms(TermsForms.show(round.terms()));
         view.setFillingGap(round.fillsGapAt(now));
         view.setTrack(track(round));
-        view.setAllowedCommands(RoundOptions.of(round, caller.maybeActor(), now).stream()
+        view.setAllowedCommands(RoundOptions.of(round, caller.maybeActor(), memberHere, now).stream()
                 .map(option -> RoundCommand.valueOf(option.name())).toList());
         view.setServerTime(now);
         return view;

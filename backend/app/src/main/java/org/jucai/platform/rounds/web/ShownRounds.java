@@ -52,23 +52,37 @@ class ShownRounds {
     private Mono<List<org.jucai.spec.model.Round>> all(List<Round> rounds, Caller caller,
             Function<Function<Tx, Mono<Map<UUID, OwnAnswer>>>, Mono<Map<UUID, OwnAnswer>>> ask) {
         Set<UUID> associations = rounds.stream().map(Round::associationId).collect(Collectors.toSet());
-        return Mono.zip(members.names(associations), own(rounds, caller, ask)).map(known -> rounds.stream()
-                .map(round -> show(round, known.getT1().get(round.associationId()), Optional.ofNullable(known.getT2().get(round.id())), caller))
+        return Mono.zip(members.names(associations), own(rounds, caller, ask), joined(associations, caller)).map(known -> rounds.stream()
+                .map(round -> show(round, known.getT1().get(round.associationId()), Optional.ofNullable(known.getT2().get(round.id())),
+                        known.getT3().contains(round.associationId()), caller))
                 .toList());
+    }
+
+    /** Those of the associations whose member the caller's enterprise is: nobody is offered what another association's round asks of its own. */
+    private Mono<Set<UUID>> joined(Set<UUID> associations, Caller caller) {
+        Optional<Actor> member = enterprise(caller);
+        if (member.isEmpty()) return Mono.just(Set.of());
+        return members.party(member.get().partyId())
+                .map(file -> associations.stream().filter(file::isMemberOf).collect(Collectors.toSet()))
+                .defaultIfEmpty(Set.of());
+    }
+
+    private static Optional<Actor> enterprise(Caller caller) {
+        return caller.maybeActor().filter(actor -> actor.partyKind() == PartyKind.ENTERPRISE);
     }
 
     private Mono<Map<UUID, OwnAnswer>> own(List<Round> rounds, Caller caller,
             Function<Function<Tx, Mono<Map<UUID, OwnAnswer>>>, Mono<Map<UUID, OwnAnswer>>> ask) {
-        Optional<Actor> member = caller.maybeActor().filter(actor -> actor.partyKind() == PartyKind.ENTERPRISE);
+        Optional<Actor> member = enterprise(caller);
         if (member.isEmpty() || rounds.isEmpty()) return Mono.just(Map.of());
         Set<UUID> ids = rounds.stream().map(Round::id).collect(Collectors.toSet());
         return ask.apply(tx -> answers.own(tx, member.get().partyId(), ids));
     }
 
     private static org.jucai.spec.model.Round show(
-            Round round, @org.jspecify.annotations.Nullable PartyName association, Optional<OwnAnswer> own, Caller caller) {
-        org.jucai.spec.model.Round view = RoundViews.show(round, association == null ? "" : association.nameZh(), caller);
-        own.ifPresent(answer -> {
+            Round round, @org.jspecify.annotations.Nullable PartyName association, Optional<OwnAnswer> own, boolean memberHere, Caller caller) {
+        org.jucai.spec.model.Round view = RoundViews.show(round, association == null ? "" : association.nameZh(), memberHere, caller);
+        own.filter(answer -> memberHere || answer.kind() != OwnAnswer.Kind.NONE).ifPresent(answer -> {
             view.setMyAnswer(org.jucai.spec.model.Round.MyAnswerEnum.valueOf(answer.kind().name()));
             view.setSigned(answer.signed());
         });
