@@ -8,6 +8,7 @@ import { screens } from './screens.mjs'
 import { journeys } from './journeys.mjs'
 import { memberJourneys } from './member-journeys.mjs'
 import { accountJourneys } from './account-journeys.mjs'
+import { imports } from './imports.mjs'
 
 const [base = 'http://localhost:8080', pictures = 'target/screens'] = process.argv.slice(2)
 mkdirSync(pictures, { recursive: true })
@@ -21,7 +22,9 @@ async function readWorld() {
     if (!found) throw new Error(`nobody signs in as ${account} in the demo world`)
     return found
   }
-  const first = rounds.find(one => one.code.endsWith('-0005')).associationId
+  const { account, password } = actor('secretary-1')
+  const session = await fetch(base + '/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account, password }) })
+  const first = (await session.json()).party.partyId
   const round = status => {
     const found = rounds.find(one => one.status === status && one.associationId === first)
     if (!found) throw new Error(`the demo world has no round that is ${status}`)
@@ -72,7 +75,7 @@ async function look(browser, world, look) {
 const browser = await openBrowser()
 const world = await readWorld()
 for (const one of looks) await look(browser, world, one)
-for (const [name, journey] of Object.entries({ ...journeys, ...memberJourneys, ...accountJourneys })) await claim(name, () => journey({ browser, base, world, pictures }))
+for (const [name, journey] of Object.entries({ ...journeys, ...memberJourneys, ...accountJourneys, ...imports })) await claim(name, () => journey({ browser, base, world, pictures }))
 await browser.close()
 process.stdout.write(`${passed} passed, ${failed.length} failed` + '\n')
 process.exit(Math.min(failed.length, 100))

@@ -11,8 +11,8 @@ export type ImportField = components['schemas']['ImportField']
 export type RowStatus = ImportRow['status']
 export type Reason = components['schemas']['RowsDecision']['reason']
 
-/** What becomes of a row when the sheet is confirmed. */
-export type Outcome = 'goesIn' | 'asks' | 'cannot' | 'left' | 'notData'
+/** What becomes of a row when the sheet is confirmed; `made` and `stayedOut` tell it of a sheet that is. */
+export type Outcome = 'goesIn' | 'asks' | 'cannot' | 'left' | 'notData' | 'made' | 'stayedOut'
 
 export function outcomeOf(row: ImportRow): Outcome {
   if (row.status === 'not_data') return 'notData'
@@ -27,6 +27,8 @@ export const OUTCOME_SIGN: Record<Outcome, { tone: Tone; icon: IconName }> = {
   cannot: { tone: 'bad', icon: 'cross' },
   left: { tone: 'quiet', icon: 'minus' },
   notData: { tone: 'quiet', icon: 'minus' },
+  made: { tone: 'good', icon: 'check' },
+  stayedOut: { tone: 'quiet', icon: 'minus' },
 }
 
 export const STATUS_SIGN: Record<ImportSummary['status'], Tone> = {

@@ -30,6 +30,7 @@ public class Entering implements SmartLifecycle {
     private static final int AT_ONCE = 2;
     private static final int MOST_ATTEMPTS = 10;
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration FIRST_REST = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Duration GLANCE = Duration.ofMillis(100);
 
@@ -60,8 +61,7 @@ public class Entering implements SmartLifecycle {
 
     /** Enters one import that waits, if any does. */
     private Mono<SqlEnteringJobs.Job> next() {
-        Instant now = clock.instant();
-        return database.write(Scope.background(), tx -> jobs.claim(tx, now, now.plus(LEASE)))
+        return database.write(Scope.background(), tx -> jobs.claim(tx, LEASE))
                 .flatMap(job -> enter(job).thenReturn(job));
     }
 
@@ -71,15 +71,21 @@ public class Entering implements SmartLifecycle {
                 .onErrorResume(RefusedException.class, no -> stop(job, no.refusal().name(), no.facts()))
                 .onErrorResume(failure -> {
                     LOG.warn("import {} is not entered to its end and will be gone on with: {}", job.importId(), failure.toString());
-                    return Mono.empty();
+                    return database.write(Scope.background(), tx -> jobs.release(tx, job.importId(), rest(job)));
                 });
+    }
+
+    /** The oftener it failed since rows last went in, the longer; ten attempts take about a minute and a half. */
+    private static Duration rest(SqlEnteringJobs.Job job) {
+        Duration rest = FIRST_REST.multipliedBy(1L << Math.min(job.attempts() - 1, MOST_ATTEMPTS));
+        return rest.compareTo(LEASE) < 0 ? rest : LEASE;
     }
 
     /** In the name of the party that confirmed, and no other. */
     private Mono<OptionalInt> part(SqlEnteringJobs.Job job) {
         Instant now = clock.instant();
         return database.write(Scope.parties(Set.of(job.actor().partyId())), tx -> desk.enterSome(tx, job.actor(), job.importId(), now)
-                .flatMap(entered -> jobs.goOn(tx, job.importId(), now.plus(LEASE)).thenReturn(entered)));
+                .flatMap(entered -> jobs.goOn(tx, job.importId(), LEASE).thenReturn(entered)));
     }
 
     private Mono<Void> stop(SqlEnteringJobs.Job job, String refusal, Map<String, Object> facts) {

@@ -72,9 +72,8 @@ class Reading implements SmartLifecycle {
 
     /** Reads one import that waits, if any does. */
     Mono<DemandImport> next() {
-        Instant now = clock.instant();
-        return database.write(Scope.background(), tx -> imports.giveUp(tx, now, MOST_ATTEMPTS)
-                        .then(imports.claim(tx, now, now.plus(LEASE), MOST_ATTEMPTS)))
+        return database.write(Scope.background(), tx -> imports.giveUp(tx, MOST_ATTEMPTS)
+                        .then(imports.claim(tx, LEASE, MOST_ATTEMPTS)))
                 .flatMap(one -> read(one).thenReturn(one));
     }
 
@@ -106,7 +105,7 @@ class Reading implements SmartLifecycle {
     private Disposable beats(DemandImport one, Heard heard) {
         return Flux.interval(BEAT).onBackpressureDrop()
                 .concatMap(beat -> database.write(Scope.background(), tx -> imports.progress(tx, one.id(), heard.judged().get(),
-                        heard.loaded().get(), clock.instant().plus(LEASE))), 1)
+                        heard.loaded().get(), LEASE)), 1)
                 .subscribe(_ -> {}, failure -> LOG.warn("how far import {} is read could not be told: {}", one.id(), failure.toString()));
     }
 

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jucai.platform.rounds.workbook.At;
-import org.jucai.platform.rounds.workbook.DemandLine;
 import org.jucai.platform.rounds.workbook.DemandWorkbook;
-import org.jucai.platform.rounds.workbook.Field;
 import org.jucai.platform.rounds.workbook.Preview;
 import org.jucai.platform.rounds.workbook.RowPreview;
 import org.jucai.platform.rounds.workbook.Setting;
@@ -21,12 +19,7 @@ final class Refixing {
     private Refixing() {}
 
     static RowPreview judged(RowPreview row, RowFix fix, Setting setting) {
-        Map<Field, String> texts = fix.over(row.texts());
-        DemandLine line = KeptRow.candidate(row);
-        boolean named = texts.containsKey(Field.ENTERPRISE_ID) || texts.containsKey(Field.USCC) || texts.containsKey(Field.ENTERPRISE_NAME);
-        // The enterprise may have stood in the title or in the row above, which a single row no longer shows.
-        if (!named && line != null) texts.put(Field.ENTERPRISE_ID, line.enterpriseId());
-        return DemandWorkbook.again(row, texts, setting);
+        return DemandWorkbook.again(row, fix.over(row.texts()), setting);
     }
 
     /**

@@ -2,19 +2,21 @@ package org.jucai.platform.rounds.imports;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jucai.platform.kernel.Actor;
-import org.jucai.platform.kernel.Bind;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.Tx;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The shelf of imports that are being entered: in whose name, and who is at it until when. */
+/**
+ * The shelf of imports that are being entered: in whose name, and until when somebody is at it. That time is told by the
+ * database, so that processes whose clocks differ agree about it.
+ */
 @Component
 class SqlEnteringJobs {
 
@@ -25,10 +27,19 @@ class SqlEnteringJobs {
             """;
 
     private static final String CLAIM = """
-            update demand_import set entering_until = :until, entering_attempts = entering_attempts + 1
-            where id = (select id from demand_import where status = 'CONFIRMING' and (entering_until is null or entering_until < :now)
+            update demand_import set entering_until = clock_timestamp() + :lease * interval '1 ms', entering_attempts = entering_attempts + 1
+            where id = (select id from demand_import where status = 'CONFIRMING' and (entering_until is null or entering_until < clock_timestamp())
                         order by entering_until nulls first, id limit 1 for update skip locked)
             returning id, party_id, owner_id, entering_person, entering_entry, entering_attempts
+            """;
+
+    private static final String GO_ON = """
+            update demand_import set entering_until = clock_timestamp() + :lease * interval '1 ms', entering_attempts = 0
+            where id = :id and status = 'CONFIRMING'
+            """;
+
+    private static final String RELEASE = """
+            update demand_import set entering_until = clock_timestamp() + :rest * interval '1 ms' where id = :id and status = 'CONFIRMING'
             """;
 
     private static final String STOP = """
@@ -54,15 +65,19 @@ class SqlEnteringJobs {
         return tx.sql(BEGIN).bind("id", id).bind("person", actor.personId()).bind("entry", actor.entry().name()).fetch().rowsUpdated().then();
     }
 
-    /** The next import that nobody enters, taken until an instant; nobody else takes it before. */
-    Mono<Job> claim(Tx tx, Instant now, Instant until) {
-        return tx.sql(CLAIM).bind("now", Bind.at(now)).bind("until", Bind.at(until)).map(SqlEnteringJobs::read).one();
+    /** The next import that nobody enters, taken for a while; nobody else takes it before. */
+    Mono<Job> claim(Tx tx, Duration lease) {
+        return tx.sql(CLAIM).bind("lease", lease.toMillis()).map(SqlEnteringJobs::read).one();
     }
 
     /** Rows went in: this process keeps at it. */
-    Mono<Void> goOn(Tx tx, UUID id, Instant until) {
-        return tx.sql("update demand_import set entering_until = :until, entering_attempts = 0 where id = :id and status = 'CONFIRMING'")
-                .bind("id", id).bind("until", Bind.at(until)).fetch().rowsUpdated().then();
+    Mono<Void> goOn(Tx tx, UUID id, Duration lease) {
+        return tx.sql(GO_ON).bind("id", id).bind("lease", lease.toMillis()).fetch().rowsUpdated().then();
+    }
+
+    /** This process gave it up; whichever is first after a rest goes on. */
+    Mono<Void> release(Tx tx, UUID id, Duration rest) {
+        return tx.sql(RELEASE).bind("id", id).bind("rest", rest.toMillis()).fetch().rowsUpdated().then();
     }
 
     /** Back to the preview, with the reason; what was entered stays. */

@@ -2,6 +2,7 @@ package org.jucai.platform.rounds.imports;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -39,20 +40,21 @@ class SqlImports {
             """;
 
     private static final String CLAIM = """
-            update demand_import set reading_until = :until, attempts = attempts + 1
+            update demand_import set reading_until = clock_timestamp() + :lease * interval '1 ms', attempts = attempts + 1
             where id = (select id from demand_import where status = 'READING' and attempts < :most
-                            and (reading_until is null or reading_until < :now)
+                            and (reading_until is null or reading_until < clock_timestamp())
                         order by uploaded_at limit 1 for update skip locked)
             returning
             """ + COLUMNS;
 
     private static final String GIVE_UP = """
             update demand_import set status = 'REFUSED', refusal = 'IMPORT_READING_FAILED', version = version + 1
-            where status = 'READING' and attempts >= :most and (reading_until is null or reading_until < :now)
+            where status = 'READING' and attempts >= :most and (reading_until is null or reading_until < clock_timestamp())
             """;
 
     private static final String PROGRESS = """
-            update demand_import set rows_read = :read, rows_total = :total, reading_until = :until where id = :id and status = 'READING'
+            update demand_import set rows_read = :read, rows_total = :total, reading_until = clock_timestamp() + :lease * interval '1 ms'
+            where id = :id and status = 'READING'
             """;
 
     private static final String READY = """
@@ -124,13 +126,13 @@ class SqlImports {
         return tx.sql("select " + COLUMNS + " from demand_import where id = :id for update").bind("id", id).map(this::read).one();
     }
 
-    /** The next import that nobody reads, taken until an instant; nobody else takes it before. */
-    Mono<DemandImport> claim(Tx tx, Instant now, Instant until, int mostAttempts) {
-        return tx.sql(CLAIM).bind("now", Bind.at(now)).bind("until", Bind.at(until)).bind("most", mostAttempts).map(this::read).one();
+    /** The next import that nobody reads, taken for a while by the database's clock; nobody else takes it before. */
+    Mono<DemandImport> claim(Tx tx, Duration lease, int mostAttempts) {
+        return tx.sql(CLAIM).bind("lease", lease.toMillis()).bind("most", mostAttempts).map(this::read).one();
     }
 
-    Mono<Void> giveUp(Tx tx, Instant now, int mostAttempts) {
-        return tx.sql(GIVE_UP).bind("now", Bind.at(now)).bind("most", mostAttempts).fetch().rowsUpdated().then();
+    Mono<Void> giveUp(Tx tx, int mostAttempts) {
+        return tx.sql(GIVE_UP).bind("most", mostAttempts).fetch().rowsUpdated().then();
     }
 
     Mono<Void> release(Tx tx, UUID id) {
@@ -138,8 +140,8 @@ class SqlImports {
                 .bind("id", id).fetch().rowsUpdated().then();
     }
 
-    Mono<Void> progress(Tx tx, UUID id, int read, int total, Instant until) {
-        return tx.sql(PROGRESS).bind("id", id).bind("read", read).bind("total", total).bind("until", Bind.at(until))
+    Mono<Void> progress(Tx tx, UUID id, int read, int total, Duration lease) {
+        return tx.sql(PROGRESS).bind("id", id).bind("read", read).bind("total", total).bind("lease", lease.toMillis())
                 .fetch().rowsUpdated().then();
     }
 

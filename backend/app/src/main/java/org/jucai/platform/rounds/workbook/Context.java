@@ -3,27 +3,35 @@ package org.jucai.platform.rounds.workbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands outside the rows of a table: in its title, in the sheet's name, in a heading between rows.
+ * What a row is read by that does not stand in it: in the title, in the sheet's name, in a heading between rows, in the row above.
+ * It stays with the row, so that a corrected row is judged where it stood.
  *
- * @param enterprise named there, or null
+ * @param enterprise the number of the member named there, or null
  * @param sure the enterprise was found by number or credit code, not by its name alone
- * @param window named there, or null
+ * @param window the delivery window named there, as it was written, or null
  * @param datesMayBeGuessed the table has no column for dates, so the round's own period may be suggested
  * @param base1904 serial numbers count from 1904
+ * @param enterpriseAbove the number of the member of the row above, a guess where the row itself names none; or null
  */
-record Context(@Nullable Enterprise enterprise, boolean sure, @Nullable Window window, boolean datesMayBeGuessed, boolean base1904) {
+public record Context(
+        @Nullable String enterprise, boolean sure, @Nullable String window, boolean datesMayBeGuessed, boolean base1904,
+        @Nullable String enterpriseAbove) {
 
-    static final Context NONE = new Context(null, false, null, false, false);
+    public static final Context NONE = new Context(null, false, null, false, false, null);
 
     Context named(Enterprise found, boolean surely) {
-        return new Context(found, surely, window, datesMayBeGuessed, base1904);
+        return new Context(found.id(), surely, window, datesMayBeGuessed, base1904, enterpriseAbove);
     }
 
-    Context within(Window found) {
-        return new Context(enterprise, sure, found, datesMayBeGuessed, base1904);
+    Context within(String found) {
+        return new Context(enterprise, sure, found, datesMayBeGuessed, base1904, enterpriseAbove);
     }
 
     Context withoutDates(boolean none) {
-        return new Context(enterprise, sure, window, none, base1904);
+        return new Context(enterprise, sure, window, none, base1904, enterpriseAbove);
+    }
+
+    Context below(String above) {
+        return new Context(enterprise, sure, window, datesMayBeGuessed, base1904, above);
     }
 }

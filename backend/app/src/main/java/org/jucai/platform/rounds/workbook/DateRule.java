@@ -38,9 +38,10 @@ final class DateRule {
             if (both.isPresent()) return both.get();
         }
         if (row.get(Field.WINDOW).saysNothing()) {
-            Window around = row.context().window();
+            String around = row.context().window();
             boolean silent = from instanceof Day.Nothing && to instanceof Day.Nothing;
-            return silent && around != null ? around : new Window(from, to);
+            Window none = new Window(from, to);
+            return silent && around != null ? Window.of(around, period).orElse(none) : none;
         }
         return new Window(from instanceof Day.Nothing ? new Day.Unclear() : from, to instanceof Day.Nothing ? new Day.Unclear() : to);
     }

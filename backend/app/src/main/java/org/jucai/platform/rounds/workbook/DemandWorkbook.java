@@ -59,9 +59,10 @@ public final class DemandWorkbook {
         return again(new RowPreview.NotData(at, NotDataKind.NOTE, "", List.of()), texts, setting);
     }
 
-    /** As {@link #again(At, Map, Setting)}, for a row that was sent: what is wrong with it is still told by its cells. */
+    /** As {@link #again(At, Map, Setting)}, for a row that was sent: what stands around it still holds, and what is
+     * wrong with it is still told by its cells. */
     public static RowPreview again(RowPreview judged, Map<Field, String> texts, Setting setting) {
-        RawRow row = new RawRow(judged.at(), Context.NONE, judged.sent());
+        RawRow row = new RawRow(judged.at(), judged.context(), judged.sent());
         texts.forEach(row::put);
         return new Judge(setting).judge(row, TableUnits.TONNES_AND_YUAN);
     }

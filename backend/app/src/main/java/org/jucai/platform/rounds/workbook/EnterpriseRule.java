@@ -14,8 +14,7 @@ final class EnterpriseRule {
 
     @Nullable Enterprise decide(Verdict verdict) {
         RawRow row = verdict.row();
-        boolean silent = row.text(Field.ENTERPRISE_ID).isEmpty() && row.text(Field.USCC).isEmpty() && row.text(Field.ENTERPRISE_NAME).isEmpty();
-        Enterprise found = silent ? unnamed(verdict) : named(verdict, key(row, Field.ENTERPRISE_ID), key(row, Field.USCC), key(row, Field.ENTERPRISE_NAME));
+        Enterprise found = row.namesNobody() ? unnamed(verdict) : named(verdict, key(row, Field.ENTERPRISE_ID), key(row, Field.USCC), key(row, Field.ENTERPRISE_NAME));
         Enterprise owner = setting.owner();
         if (found != null && owner != null && !found.id().equals(owner.id())) verdict.reject(Reason.FOREIGN_ENTERPRISE, Field.ENTERPRISE_NAME);
         return found;
@@ -77,15 +76,20 @@ final class EnterpriseRule {
     private @Nullable Enterprise unnamed(Verdict verdict) {
         if (verdict.isBroken(Field.ENTERPRISE_ID) || verdict.isBroken(Field.USCC) || verdict.isBroken(Field.ENTERPRISE_NAME)) return null;
         Context context = verdict.row().context();
-        Enterprise around = context.enterprise() == null ? setting.owner() : context.enterprise();
+        Enterprise named = numbered(context.enterprise());
+        Enterprise around = named == null ? setting.owner() : named;
         if (around != null) {
             verdict.warn(Warning.ENTERPRISE_FROM_CONTEXT);
             if (!context.sure() && !isOwner(around)) verdict.confirm(Reason.ENTERPRISE_BY_NAME, Field.ENTERPRISE_NAME);
             return around;
         }
-        Enterprise above = verdict.row().above();
+        Enterprise above = numbered(context.enterpriseAbove());
         if (above == null) verdict.reject(Reason.MISSING_FIELD, Field.ENTERPRISE_ID);
         else verdict.confirm(Reason.MISSING_FIELD, Field.ENTERPRISE_ID);
         return above;
+    }
+
+    private @Nullable Enterprise numbered(@Nullable String id) {
+        return id == null ? null : setting.lookup().enterpriseById(Fold.key(id)).orElse(null);
     }
 }

@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 final class RawRow {
 
     private final At at;
-    private final Context context;
+    private Context context;
     private final List<SentCell> sent;
     private final Map<Field, Cell> cells = new EnumMap<>(Field.class);
     private final Map<Field, String> names = new EnumMap<>(Field.class);
     private final Set<Warning> warnings = EnumSet.noneOf(Warning.class);
-    private @Nullable Enterprise above;
 
     /** @param sent the row as it stands in the file, as far as this line was read from it */
     RawRow(At at, Context context, List<SentCell> sent) {
@@ -73,13 +72,13 @@ final class RawRow {
         return warnings;
     }
 
-    /** The enterprise of the row above, a guess where this row names none. */
-    void above(@Nullable Enterprise enterprise) {
-        above = enterprise;
+    /** The number of the enterprise of the row above, a guess where this row names none. */
+    void above(@Nullable String enterprise) {
+        if (enterprise != null && namesNobody()) context = context.below(enterprise);
     }
 
-    @Nullable Enterprise above() {
-        return above;
+    boolean namesNobody() {
+        return text(Field.ENTERPRISE_ID).isEmpty() && text(Field.USCC).isEmpty() && text(Field.ENTERPRISE_NAME).isEmpty();
     }
 
     /** The texts a person sees and may change, each complete in itself: units of the header are written out. */

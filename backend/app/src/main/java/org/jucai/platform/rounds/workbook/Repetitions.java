@@ -16,9 +16,9 @@ final class Repetitions {
         First first = accepted.putIfAbsent(one.line().key(), new First(one.at(), one.line()));
         if (first == null) return row;
         if (first.line().saysTheSameAs(one.line()))
-            return new RowPreview.Rejected(one.at(), one.sent(), one.texts(), one.warnings(), fault(Reason.DUPLICATE, true), one.line(), first.at());
+            return new RowPreview.Rejected(one.at(), one.sent(), one.context(), one.texts(), one.warnings(), fault(Reason.DUPLICATE, true), one.line(), first.at());
         return new RowPreview.NeedsConfirmation(
-                one.at(), one.sent(), one.texts(), one.warnings(), fault(Reason.DUPLICATE_CONFLICT, false), one.line(), first.at());
+                one.at(), one.sent(), one.context(), one.texts(), one.warnings(), fault(Reason.DUPLICATE_CONFLICT, false), one.line(), first.at());
     }
 
     private static List<Fault> fault(Reason reason, boolean rejects) {
@@ -28,9 +28,9 @@ final class Repetitions {
     /** The row as it was before it was found to repeat another. */
     static RowPreview forgotten(RowPreview row) {
         return switch (row) {
-            case RowPreview.Rejected r when r.repeated() != null -> new RowPreview.Accepted(r.at(), r.sent(), r.texts(), r.warnings(), r.repeated());
+            case RowPreview.Rejected r when r.repeated() != null -> new RowPreview.Accepted(r.at(), r.sent(), r.context(), r.texts(), r.warnings(), r.repeated());
             case RowPreview.NeedsConfirmation n when n.line() != null && n.reasons().equals(List.of(Reason.DUPLICATE_CONFLICT)) ->
-                    new RowPreview.Accepted(n.at(), n.sent(), n.texts(), n.warnings(), n.line());
+                    new RowPreview.Accepted(n.at(), n.sent(), n.context(), n.texts(), n.warnings(), n.line());
             case RowPreview.Accepted _, RowPreview.Rejected _, RowPreview.NeedsConfirmation _, RowPreview.NotData _ -> row;
         };
     }

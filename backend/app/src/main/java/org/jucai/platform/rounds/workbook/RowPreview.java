@@ -27,6 +27,9 @@ public sealed interface RowPreview {
      * tonnes or yuan, so that {@link DemandWorkbook#again} reads it the same. Empty for rows that are not data. */
     Map<Field, String> texts();
 
+    /** What it was read by that does not stand in it. */
+    Context context();
+
     /** The row as it was sent; of a matrix the cells that this line was read from. */
     List<SentCell> sent();
 
@@ -37,9 +40,9 @@ public sealed interface RowPreview {
         Set<Warning> more = EnumSet.of(warning);
         more.addAll(warnings());
         return switch (this) {
-            case Accepted a -> new Accepted(a.at, a.sent, a.texts, more, a.line);
-            case NeedsConfirmation n -> new NeedsConfirmation(n.at, n.sent, n.texts, more, n.faults, n.line, n.duplicateOf);
-            case Rejected r -> new Rejected(r.at, r.sent, r.texts, more, r.faults, r.repeated, r.duplicateOf);
+            case Accepted a -> new Accepted(a.at, a.sent, a.context, a.texts, more, a.line);
+            case NeedsConfirmation n -> new NeedsConfirmation(n.at, n.sent, n.context, n.texts, more, n.faults, n.line, n.duplicateOf);
+            case Rejected r -> new Rejected(r.at, r.sent, r.context, r.texts, more, r.faults, r.repeated, r.duplicateOf);
             case NotData nothing -> nothing;
         };
     }
@@ -52,22 +55,23 @@ public sealed interface RowPreview {
         return null;
     }
 
-    record Accepted(At at, List<SentCell> sent, Map<Field, String> texts, Set<Warning> warnings, DemandLine line) implements RowPreview {
+    record Accepted(
+            At at, List<SentCell> sent, Context context, Map<Field, String> texts, Set<Warning> warnings, DemandLine line) implements RowPreview {
         @Override public Status status() { return Status.ACCEPTED; }
         @Override public List<Fault> faults() { return List.of(); }
     }
 
     /** @param line a guess that a person may accept, or null where there is none */
     record NeedsConfirmation(
-            At at, List<SentCell> sent, Map<Field, String> texts, Set<Warning> warnings, List<Fault> faults, @Nullable DemandLine line,
-            @Nullable At duplicateOf) implements RowPreview {
+            At at, List<SentCell> sent, Context context, Map<Field, String> texts, Set<Warning> warnings, List<Fault> faults,
+            @Nullable DemandLine line, @Nullable At duplicateOf) implements RowPreview {
         @Override public Status status() { return Status.NEEDS_CONFIRMATION; }
     }
 
     /** @param repeated the line of a row that is rejected only because {@code duplicateOf} says the same, else null */
     record Rejected(
-            At at, List<SentCell> sent, Map<Field, String> texts, Set<Warning> warnings, List<Fault> faults, @Nullable DemandLine repeated,
-            @Nullable At duplicateOf) implements RowPreview {
+            At at, List<SentCell> sent, Context context, Map<Field, String> texts, Set<Warning> warnings, List<Fault> faults,
+            @Nullable DemandLine repeated, @Nullable At duplicateOf) implements RowPreview {
         @Override public Status status() { return Status.REJECTED; }
         @Override public @Nullable DemandLine line() { return null; }
     }
@@ -76,6 +80,7 @@ public sealed interface RowPreview {
     record NotData(At at, NotDataKind kind, String text, List<SentCell> sent) implements RowPreview {
         @Override public Status status() { return Status.NOT_DATA; }
         @Override public List<Fault> faults() { return List.of(); }
+        @Override public Context context() { return Context.NONE; }
         @Override public Map<Field, String> texts() { return Map.of(); }
         @Override public Set<Warning> warnings() { return Set.of(); }
         @Override public @Nullable DemandLine line() { return null; }

@@ -16,7 +16,7 @@ final class RowReader {
     private final Repetitions repetitions;
     private final Setting setting;
     private final Map<Field, Cell> above = new EnumMap<>(Field.class);
-    private @Nullable Enterprise enterpriseAbove;
+    private @Nullable String enterpriseAbove;
 
     RowReader(Grid grid, Judge judge, Repetitions repetitions, Setting setting) {
         this.grid = grid;
@@ -85,7 +85,7 @@ final class RowReader {
         raw.above(enterpriseAbove);
         RowPreview judged = judge.judge(raw, units);
         DemandLine line = judged.line();
-        if (line != null) enterpriseAbove = setting.lookup().enterpriseById(Fold.key(line.enterpriseId())).orElse(enterpriseAbove);
+        if (line != null) enterpriseAbove = line.enterpriseId();
         return repetitions.told(judged);
     }
 

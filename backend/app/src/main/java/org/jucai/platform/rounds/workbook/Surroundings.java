@@ -23,7 +23,7 @@ final class Surroundings {
     Surroundings(Grid grid, Setting setting) {
         this.setting = setting;
         this.base1904 = grid.base1904();
-        this.context = new Context(null, false, null, false, base1904);
+        this.context = new Context(null, false, null, false, base1904, null);
         listen(Fold.text(grid.name()));
     }
 

@@ -26,12 +26,15 @@ final class TableFinder {
 
     /** The table whose header begins at this row. */
     Optional<Found> at(int index, List<String> titles) {
-        if (!couldBeHeader(index)) return Optional.empty();
+        if (!isText(index)) return Optional.empty();
+        boolean worded = hasWords(index) || group(index);
+        if (!worded && !hasNames(index)) return Optional.empty();
         for (int depth = depth(index); depth >= 1; depth--) {
             List<GridRow> below = grid.rows().subList(index + depth, grid.rows().size());
             List<Column> columns = columns(index, depth);
             Optional<Table> table = new TableMaker(columns, new Evidence(below, setting), setting, titles).make();
-            if (table.isPresent()) return Optional.of(new Found(depth, table.get()));
+            boolean header = table.isPresent() && (worded || table.get() instanceof Table.Matrix);
+            if (header) return Optional.of(new Found(depth, table.get()));
         }
         return Optional.empty();
     }
@@ -50,20 +53,37 @@ final class TableFinder {
                 .map(table -> new Found(headed ? 1 : 0, table));
     }
 
-    /** At least two different texts, no numbers, and known words or names among them. */
-    private boolean couldBeHeader(int index) {
+    /** At least two different texts and no numbers. */
+    private boolean isText(int index) {
         GridRow row = grid.rows().get(index);
-        Set<String> texts = new HashSet<>();
         for (int i = 0; i < row.size(); i++) {
             if (row.cell(i).kind() != Cell.Kind.TEXT) return false;
-            texts.add(row.cell(i).text());
         }
-        if (texts.size() < 2 || texts.stream().anyMatch(TableFinder::isFigure)) return false;
+        Set<String> texts = texts(row);
+        return texts.size() >= 2 && texts.stream().noneMatch(TableFinder::isFigure);
+    }
+
+    private static Set<String> texts(GridRow row) {
+        Set<String> texts = new HashSet<>();
+        for (int i = 0; i < row.size(); i++) texts.add(row.cell(i).text());
+        return texts;
+    }
+
+    private boolean hasWords(int index) {
+        Set<String> texts = texts(grid.rows().get(index));
         long known = texts.stream().filter(TableFinder::isWord).count();
-        long named = texts.stream().filter(text -> !isWord(text) && TableMaker.isName(text, setting.lookup())).count();
-        boolean words = known >= 2 && known >= named;
-        boolean names = named >= 2 && known + named >= texts.size() / 2;
-        return words || names || group(index);
+        return known >= 2 && known >= named(texts);
+    }
+
+    /** A row of data names a member and a grade as well: names alone are above the columns of a matrix only. */
+    private boolean hasNames(int index) {
+        Set<String> texts = texts(grid.rows().get(index));
+        long known = texts.stream().filter(TableFinder::isWord).count();
+        return named(texts) >= 2 && known + named(texts) >= texts.size() / 2;
+    }
+
+    private long named(Set<String> texts) {
+        return texts.stream().filter(text -> !isWord(text) && TableMaker.isName(text, setting.lookup())).count();
     }
 
     private static boolean isWord(String text) {

@@ -61,9 +61,9 @@ final class Verdict {
 
     RowPreview on(@Nullable DemandLine line) {
         Set<Warning> warnings = Collections.unmodifiableSet(row.warnings());
-        if (faults.stream().anyMatch(Fault::rejects)) return new RowPreview.Rejected(row.at(), row.sent(), texts, warnings, List.copyOf(faults), null, null);
-        if (!faults.isEmpty()) return new RowPreview.NeedsConfirmation(row.at(), row.sent(), texts, warnings, List.copyOf(faults), guess ? line : null, null);
+        if (faults.stream().anyMatch(Fault::rejects)) return new RowPreview.Rejected(row.at(), row.sent(), row.context(), texts, warnings, List.copyOf(faults), null, null);
+        if (!faults.isEmpty()) return new RowPreview.NeedsConfirmation(row.at(), row.sent(), row.context(), texts, warnings, List.copyOf(faults), guess ? line : null, null);
         if (line == null) throw new IllegalStateException("a row without fault has a line: " + row.at());
-        return new RowPreview.Accepted(row.at(), row.sent(), texts, warnings, line);
+        return new RowPreview.Accepted(row.at(), row.sent(), row.context(), texts, warnings, line);
     }
 }

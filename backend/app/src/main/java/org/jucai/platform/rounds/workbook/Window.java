@@ -34,12 +34,12 @@ record Window(Day from, Day to) {
         return window.from() instanceof Day.On && window.to() instanceof Day.On ? Optional.of(window) : Optional.empty();
     }
 
-    /** The window that follows words such as 交货期 in a title. */
-    static Optional<Window> inTitle(String folded, DeliveryPeriod period) {
+    /** The window that follows words such as 交货期 in a title, as it is written there. */
+    static Optional<String> inTitle(String folded, DeliveryPeriod period) {
         Matcher matcher = Pattern.compile("(?i)(?:交货|到货|交付|送货|供货|delivery)\\D{0,12}?([\\d].*)").matcher(folded);
         if (!matcher.find()) return Optional.empty();
         Matcher two = TWO_DAYS.matcher(matcher.group(1));
-        return two.lookingAt() ? of(two.group(), period) : Optional.empty();
+        return two.lookingAt() && of(two.group(), period).isPresent() ? Optional.of(two.group()) : Optional.empty();
     }
 
     private static Day day(Matcher matcher, int group, DeliveryPeriod period) {

@@ -16,6 +16,8 @@ import org.jucai.platform.rounds.workbook.RowsWriter;
 /** Workbooks that no spreadsheet program writes. */
 final class BadBooks {
 
+    static final long BOMB_BYTES = 192L << 20;
+
     private BadBooks() {}
 
     /** Sound, and wider than anybody fills in. */
@@ -31,9 +33,9 @@ final class BadBooks {
                 + "<c r=\"A1\" t=\"inlineStr\"><is><t>&e;</t></is></c></row></sheetData></worksheet>").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Weighs some kilobytes and unpacks to far more. */
+    /** Weighs some kilobytes and unpacks to {@link #BOMB_BYTES}. */
     static byte[] bomb() throws IOException {
-        return zip("xl/worksheets/s.xml", new byte[64 << 20]);
+        return zip("xl/worksheets/s.xml", new byte[(int) BOMB_BYTES]);
     }
 
     static byte[] withMacros() throws IOException {

@@ -101,24 +101,49 @@ class ImportConfirmingApiTest {
     }
 
     @Test
+    void enteringThatIsCutOffAgainAndAgainGoesOnAndEntersEachRowOnce() throws Exception {
+        UUID round = imports.march();
+        UUID made = imports.read(round, Imports.book(Imports.lines(4_000)));
+        CompletableFuture<Void> confirming = CompletableFuture.runAsync(() -> imports.secretary().does(Imports.path(made) + "/confirm", null));
+        for (int cut = 0; cut < 3; cut++) {
+            int seen = cut * 500;
+            await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(20)).until(() -> imports.linesAndDifferent(round).getFirst() > seen);
+            connectionsDie();
+        }
+        confirming.exceptionally(answerLost -> null).join();
+        JsonNode confirmed = Imports.settled(imports.secretary(), made, "CONFIRMING");
+        assertThat(confirmed.path("status").asString()).isEqualTo("CONFIRMED");
+        assertThat(confirmed.at("/counts/created").asInt()).isEqualTo(4_000);
+        assertThat(imports.linesAndDifferent(round)).containsExactly(4_000, 4_000);
+    }
+
+    /** Every connection of requests and of entering is gone in the middle of what it does, as when its process is killed. */
+    private void connectionsDie() throws SQLException {
+        try (var connection = platform.databaseAs("jucai_app", "app"); var statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'jucai_app' and pid <> pg_backend_pid()"
+                    + " and datname = current_database()");
+        }
+    }
+
+    @Test
     void whatADeadProcessHeldIsTakenOverOnlyWhenItsTimeIsUp() throws Exception {
         UUID round = imports.march();
         UUID made = imports.read(round, Imports.book(Imports.lines(20)));
-        change("update demand_import set status = 'CONFIRMING', entering_person = '%s', entering_entry = 'TOKEN', entering_until = '%s' where id = '%s'"
-                .formatted(imports.secretary().person(), world.now().plusSeconds(20), made));
+        change("update demand_import set status = 'CONFIRMING', entering_person = '%s', entering_entry = 'TOKEN', %s where id = '%s'"
+                .formatted(imports.secretary().person(), "entering_until = clock_timestamp() + interval '1 h'", made));
         assertThat(imports.secretary().does(Imports.path(made) + "/confirm", null).status()).as("going on elsewhere").isEqualTo(202);
         assertThat(imports.linesAndDifferent(round).getFirst()).as("its process may still live").isZero();
-        world.clockMoves(Duration.ofSeconds(21));
+        change("update demand_import set entering_until = clock_timestamp() where id = '%s'".formatted(made));
         assertThat(Imports.settled(imports.secretary(), made, "CONFIRMING").at("/counts/created").asInt()).isEqualTo(20);
     }
 
     @Test
     void aReadingWhoseProcessDiedIsBegunAgainOnlyWhenItsTimeIsUp() throws Exception {
         UUID made = imports.read(imports.march(), Imports.book(Imports.lines(1)));
-        change("update demand_import set status = 'READING', reading_until = '%s', attempts = 1 where id = '%s'".formatted(world.now().plusSeconds(20), made));
+        change("update demand_import set status = 'READING', reading_until = clock_timestamp() + interval '1 h', attempts = 1 where id = '%s'".formatted(made));
         await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20))
                 .until(() -> imports.secretary().get(Imports.path(made)).ok().path("status").asString().equals("READING"));
-        world.clockMoves(Duration.ofSeconds(21));
+        change("update demand_import set reading_until = clock_timestamp() where id = '%s'".formatted(made));
         assertThat(Imports.ready(imports.secretary(), made).at("/counts/accepted").asInt()).isEqualTo(1);
     }
 

@@ -3,14 +3,21 @@ package org.jucai.platform.rounds.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jucai.platform.rounds.workbook.DemandLine;
 import org.jucai.platform.testing.Client;
 import org.jucai.platform.testing.Platform;
@@ -19,7 +26,6 @@ import org.jucai.platform.testing.World;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
@@ -42,7 +48,6 @@ class ImportFilesApiTest {
     }
 
     @Test
-    @Timeout(60)
     void whatCanBeToldOfABadFileAtOnceIsToldAtOnce() throws IOException {
         String path = "/api/rounds/" + imports.march() + "/demand-imports";
         Client secretary = imports.secretary();
@@ -84,6 +89,40 @@ class ImportFilesApiTest {
         Imports.confirmed(imports.secretary(), imports.read(round, Imports.book(List.of(line))));
         JsonNode entered = imports.secretary().get("/api/rounds/" + round + "/demand-lines").ok().path("items").get(0);
         assertThat(entered.path("remark").asString()).isEqualTo(formula);
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(exported(round, "xlsx")))) {
+            List<Cell> cells = new ArrayList<>();
+            book.getSheetAt(0).forEach(row -> row.forEach(cells::add));
+            assertThat(cells).noneMatch(cell -> cell.getCellType() == CellType.FORMULA);
+            assertThat(cells).filteredOn(cell -> cell.getCellType() == CellType.STRING && cell.getStringCellValue().equals(formula)).singleElement()
+                    .satisfies(cell -> assertThat(cell.getCellStyle().getQuotePrefixed()).as("kept as text also when it is edited").isTrue());
+        }
+        assertThat(new String(exported(round, "csv"), StandardCharsets.UTF_8)).contains("\"'=HYPERLINK(\"\"http://a\"\",\"\"b\"\")\"").doesNotContain("\"=", ",=");
+    }
+
+    private byte[] exported(UUID round, String format) {
+        byte[] file = platform.nobody().get().uri("/api/rounds/" + round + "/demand-lines/export?format=" + format)
+                .header("Authorization", "Bearer " + imports.secretary().token()).exchange()
+                .expectStatus().isOk().expectBody().returnResult().getResponseBodyContent();
+        return Objects.requireNonNull(file);
+    }
+
+    @Test
+    void aFileThatUnpacksToFarMoreThanItWeighsIsRefusedUnpackedNowhere() throws IOException {
+        UUID round = imports.march();
+        String path = "/api/rounds/" + round + "/demand-imports";
+        byte[] bomb = BadBooks.bomb();
+        assertThat(bomb.length).isLessThan(1 << 20);
+        assertThat(imports.secretary().uploads(path, "a.xlsx", bomb).refusal()).as("once for what the first upload loads").isEqualTo("workbook-inflates-too-much");
+        long before = allocated();
+        Client.Answer refused = imports.secretary().uploads(path, "b.xlsx", bomb);
+        long took = allocated() - before;
+        assertThat(refused.refusal()).isEqualTo("workbook-inflates-too-much");
+        assertThat(took).as("bytes that all threads together took for it").isLessThan(BadBooks.BOMB_BYTES / 4);
+        assertThat(imports.secretary().get(path).ok().path("items")).as("nothing is kept of it").isEmpty();
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getTotalThreadAllocatedBytes();
     }
 
     @Test

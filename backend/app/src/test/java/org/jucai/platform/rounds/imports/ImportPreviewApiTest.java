@@ -105,10 +105,11 @@ class ImportPreviewApiTest {
         assertThat(unclear.path("cells").toString()).contains("约40").doesNotContain("100");
         assertThat(secretary.edits(Imports.path(made) + "/rows/2", 1, Map.of("decision", "LEAVE")).refusal()).as("which of two").isEqualTo("import-row-unknown");
         JsonNode fixed = secretary.edits(Imports.path(made) + "/rows/2?column=C", 1, Map.of("decision", "TAKE", "line", Map.of("targetKg", 40_000))).ok();
-        assertThat(fixed.path("reasons").toString()).isEqualTo("[\"MISSING_FIELD\"]");
-        Map<String, Object> days = Map.of("deliveryFromOn", "2026-03-05", "deliveryToOn", "2026-03-25");
-        JsonNode whole = secretary.edits(Imports.path(made) + "/rows/2?column=C", 1, Map.of("decision", "TAKE", "line", days)).ok();
-        assertThat(whole.path("status").asString()).isEqualTo("accepted");
+        assertThat(fixed.path("reasons").toString()).as("the table has no days: the round's own are suggested").isEqualTo("[\"MISSING_FIELD\"]");
+        assertThat(fixed.at("/suggested/targetKg").asLong()).isEqualTo(40_000);
+        assertThat(fixed.at("/suggested/deliveryFromOn").asString()).isEqualTo("2026-03-01");
+        assertThat(fixed.path("decision").asString()).isEqualTo("TAKE");
+        assertThat(secretary.get(Imports.path(made)).ok().at("/counts/goesIn").asInt()).as("only the mass was corrected").isEqualTo(1);
         JsonNode rest = secretary.does(Imports.path(made) + "/decide", Map.of("decision", "TAKE", "reason", "MISSING_FIELD")).ok();
         assertThat(rest.at("/counts/goesIn").asInt()).isEqualTo(3);
         assertThat(rest.path("openReasons")).isEmpty();

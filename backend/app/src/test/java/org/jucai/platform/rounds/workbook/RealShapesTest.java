@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jucai.platform.rounds.workbook.Books.row;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jucai.platform.rounds.workbook.Books.Page;
 import org.junit.jupiter.api.Test;
 
@@ -109,12 +111,44 @@ class RealShapesTest {
                 org.assertj.core.groups.Tuple.tuple("D", "约9"), org.assertj.core.groups.Tuple.tuple("E", "2026-03-05"), org.assertj.core.groups.Tuple.tuple("F", "尽快"));
         assertThat(sent.faults()).extracting(Fault::cell).containsExactly("D2", "F2");
 
-        java.util.Map<Field, String> texts = new java.util.EnumMap<>(sent.texts());
+        Map<Field, String> texts = new EnumMap<>(sent.texts());
         texts.put(Field.TARGET, "9吨");
         RowPreview again = DemandWorkbook.again(sent, texts, Books.setting());
 
         assertThat(again.faults()).extracting(Fault::cell).containsExactly("F2");
         assertThat(again.sent()).isEqualTo(sent.sent());
+    }
+
+    @Test
+    void aCorrectedLineIsStillReadByItsTitleItsTableAndTheRowAbove() {
+        Preview preview = Books.read(new Page("x", row("E002 三月需求 交货期：2026-03-05~2026-03-25"), row("牌号", "数量(t)"), row("GL-85A", "待定")),
+                new Page("y", row("企业编号", "牌号", "数量(t)"), row("E001", "GL-85A", 3), row(null, "GL-80", "待定")));
+
+        DemandLine titled = corrected(Books.data(preview).getFirst(), Map.of(Field.TARGET, "9吨")).line();
+        assertThat(titled).isNotNull();
+        assertThat(titled.enterpriseId()).isEqualTo("E002");
+        assertThat(titled.deliveryFrom()).isEqualTo(LocalDate.of(2026, 3, 5));
+        RowPreview below = corrected(Books.data(preview).getLast(), Map.of(Field.TARGET, "9吨"));
+        assertThat(below.reasons()).as("no name, no days: both suggested, both asked for").containsExactly(Reason.MISSING_FIELD);
+        assertThat(below.line()).isNotNull().satisfies(line -> assertThat(line.enterpriseId() + line.deliveryTo()).isEqualTo("E001" + Books.PERIOD.to()));
+    }
+
+    @Test
+    void aRowThatIsAllTextIsDataThoughItNamesAMemberAndAGrade() {
+        Preview preview = Books.read(new Page("x", row("企业编号", "企业名称", "牌号", "需求数量(吨)", "交货起", "交货止"),
+                row("E001", null, "GL-85A", 219.5, "2026-03-05", "2026-03-25"), row("E002", null, "GL-85A", "约219.5", "2026-03-05", "2026-03-25"),
+                row(null, "新密样例耐材003", "GL-80", 219.5, "2026-03-05", "2026-03-25"), row("E001", null, "没有的牌号", 40, "2026-03-05", "2026-03-25"),
+                row("合计", null, null, 439, null, null)));
+
+        assertThat(preview.rows().map(RowPreview::status)).containsExactly(RowPreview.Status.NOT_DATA, RowPreview.Status.ACCEPTED,
+                RowPreview.Status.NEEDS_CONFIRMATION, RowPreview.Status.NEEDS_CONFIRMATION, RowPreview.Status.REJECTED, RowPreview.Status.NOT_DATA);
+    }
+
+    private static RowPreview corrected(RowPreview sent, Map<Field, String> by) {
+        assertThat(sent.line()).isNull();
+        Map<Field, String> texts = new EnumMap<>(sent.texts());
+        texts.putAll(by);
+        return DemandWorkbook.again(sent, texts, Books.setting());
     }
 
     @Test
