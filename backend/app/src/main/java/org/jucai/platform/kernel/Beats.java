@@ -43,6 +43,7 @@ class Beats implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return !running.isDisposed() && running.get() != null;
+        Disposable now = running.get();
+        return now != null && !now.isDisposed();
     }
 }

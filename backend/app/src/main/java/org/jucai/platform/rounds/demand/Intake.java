@@ -10,6 +10,7 @@ import org.jucai.platform.journal.Once;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.RefusedException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -88,13 +89,27 @@ class Intake {
     }
 
     private void flush(List<Waiting> batch) {
-        List<Entry> entries = batch.stream().map(Waiting::entry).toList();
-        database.write(SqlIntake.scope(entries), tx -> shelf.write(tx, entries))
+        write(batch)
                 .doFinally(end -> {
                     lanes.decrementAndGet();
                     drain();
                 })
-                .subscribe(outcomes -> tell(batch, outcomes), failure -> batch.forEach(place -> place.told().tryEmitError(failure)));
+                .subscribe(done -> {}, failure -> refuse(batch, failure));
+    }
+
+    /** A row that the database does not take is its own sender's trouble: the batch is halved until it stands alone. */
+    private Mono<Void> write(List<Waiting> batch) {
+        List<Entry> entries = batch.stream().map(Waiting::entry).toList();
+        return database.write(SqlIntake.scope(entries), tx -> shelf.write(tx, entries))
+                .doOnNext(outcomes -> tell(batch, outcomes))
+                .then()
+                .onErrorResume(DataIntegrityViolationException.class, failure -> batch.size() == 1
+                        ? Mono.fromRunnable(() -> refuse(batch, failure))
+                        : write(batch.subList(0, batch.size() / 2)).then(write(batch.subList(batch.size() / 2, batch.size()))));
+    }
+
+    private static void refuse(List<Waiting> batch, Throwable failure) {
+        batch.forEach(place -> place.told().tryEmitError(failure));
     }
 
     private static void tell(List<Waiting> batch, List<Outcome> outcomes) {
