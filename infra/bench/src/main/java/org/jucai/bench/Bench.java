@@ -14,6 +14,7 @@ public final class Bench {
 
     private static final int TURNS = Integer.getInteger("bench.turns", 3);
     private static final int LINES = Integer.getInteger("bench.lines", 20_000);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 80_000);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
 
     private final List<String> table = new ArrayList<>();
@@ -26,16 +27,23 @@ public final class Bench {
             System.exit(1);
         }
         Files.createDirectories(Path.of("target"));
-        try (Place place = new Place(); Connection database = place.database()) {
-            new Bench().measure(place, database);
+        Bench bench = new Bench();
+        try (Place place = new Place(192); Connection database = place.database()) {
+            bench.measure(place, database);
         }
+        try (Place place = new Place(512); Connection database = place.database()) {
+            Fixture fixture = new Fixture(database);
+            new LiveBench(place, fixture, LINES, bench::say).measure();
+        }
+        bench.write();
     }
 
     private void measure(Place place, Connection database) throws Exception {
         Fixture fixture = new Fixture(database);
         Load load = new Load(place.port(), fixture);
         Pgbench pgbench = new Pgbench(place, fixture);
-        load.run(256, LINES, 1);
+        load.run(256, WARM_UP, 1);
+        double appBefore = place.processorSeconds();
         List<Load.Outcome> wide = new ArrayList<>();
         List<Load.Outcome> narrow = new ArrayList<>();
         List<Load.Outcome> spread = new ArrayList<>();
@@ -46,8 +54,14 @@ public final class Bench {
             narrow.add(load.run(32, LINES / 2, 1));
             spread.add(load.run(256, LINES, 100));
         }
+        double appPerLine = (place.processorSeconds() - appBefore) / TURNS / (LINES * 2.5) * 1e6;
         report(place, wide, narrow, spread, base);
+        say("processor time of the application for one line (its share of the cause)", "", "%.0f µs; one core at pgbench's rate has %.0f µs for a line in all"
+                .formatted(appPerLine, 1e6 / median(base, Load.Outcome::perSecond)));
         pool(place, database, fixture);
+    }
+
+    private void write() throws Exception {
         Files.writeString(Path.of("RESULTS.md"), "# Measured\n\n`mvn -q -pl infra/bench -am test-compile exec:exec@bench` on " + Runtime.getRuntime().availableProcessors()
                 + " cores; the load, the application and PostgreSQL share them.\n\n| claim | target | measured |\n|---|---|---|\n" + String.join("\n", table) + "\n");
     }

@@ -12,16 +12,18 @@ import java.util.UUID;
 final class Fixture {
 
     static final int ENTERPRISES = 300;
-    static final int ROUNDS = 101;
+    static final int ROUNDS = 102;
 
     private final UUID association = UUID.randomUUID();
     private final List<UUID> enterprises = new ArrayList<>();
     private final List<String> tokens = new ArrayList<>();
     private final List<UUID> rounds = new ArrayList<>();
+    private final String secretariatsToken = TokenText.of(ENTERPRISES);
 
     Fixture(Connection connection) throws Exception {
         connection.setAutoCommit(false);
         party(connection, association, "ASSOCIATION", "A001", null);
+        secretary(connection);
         for (int i = 0; i < ENTERPRISES; i++) enterprise(connection, i);
         for (int i = 0; i < ROUNDS; i++) round(connection, i);
         connection.commit();
@@ -37,6 +39,15 @@ final class Fixture {
 
     List<UUID> rounds() {
         return rounds;
+    }
+
+    String secretariatsToken() {
+        return secretariatsToken;
+    }
+
+    /** A round that nobody places demand in. */
+    UUID watchedRound() {
+        return rounds.getLast();
     }
 
     UUID association() {
@@ -63,17 +74,28 @@ final class Fixture {
             run(connection, "insert into evidence (id, party_id, kind, number, issuer, issued_on, expires_on, recorded_at) values (gen_random_uuid(), ?, ?, 'X1', 'issuer', '2020-01-01', '2099-01-01', now())", id, paper);
         }
         run(connection, "insert into delivery_point (id, enterprise_id, code, name, zone_code) values (gen_random_uuid(), ?, ?, ?, 'Z1')", id, "DP" + code, "料场" + code);
-        run(connection, "insert into person (id, name, account, phone, password_set, added_at) values (?, ?, ?, ?, true, now())", person, "采购员" + code, "buyer-" + code.toLowerCase(), "1380000%04d".formatted(i));
-        run(connection, "insert into credential (person_id, password_hash) values (?, 'x')", person);
-        run(connection, "insert into appointment (id, person_id, party_id, roles, from_on) values (gen_random_uuid(), ?, ?, '{MEMBER_BUYER}', '2020-01-01')", person, id);
-        token(connection, person, id, i);
+        person(connection, person, id, "buyer-" + code.toLowerCase(), "MEMBER_BUYER");
+        tokens.add(TokenText.of(i));
+        token(connection, person, id, TokenText.of(i));
     }
 
-    private void token(Connection connection, UUID person, UUID party, int i) throws Exception {
-        String secret = TokenText.of(i);
-        tokens.add(secret);
+    private void secretary(Connection connection) throws Exception {
+        UUID person = UUID.randomUUID();
+        person(connection, person, association, "secretary", "SECRETARIAT");
+        token(connection, person, association, secretariatsToken);
+    }
+
+    private int people;
+
+    private void person(Connection connection, UUID person, UUID party, String account, String role) throws Exception {
+        run(connection, "insert into person (id, name, account, phone, password_set, added_at) values (?, ?, ?, ?, true, now())", person, account, account, "1380000%04d".formatted(people++));
+        run(connection, "insert into credential (person_id, password_hash) values (?, 'x')", person);
+        run(connection, "insert into appointment (id, person_id, party_id, roles, from_on) values (gen_random_uuid(), ?, ?, ?::text[], '2020-01-01')", person, party, "{" + role + "}");
+    }
+
+    private void token(Connection connection, UUID person, UUID party, String secret) throws Exception {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        run(connection, "insert into api_token (token_id, secret_hash, person_id, party_id, name, scopes, hint, created_at, expires_at) values (gen_random_uuid(), ?, ?, ?, 'bench', '{demand:write,demand:read,rounds:read}', 'xxxx', now(), now() + interval '30 days')", hash, person, party);
+        run(connection, "insert into api_token (token_id, secret_hash, person_id, party_id, name, scopes, hint, created_at, expires_at) values (gen_random_uuid(), ?, ?, ?, 'bench', '{demand:write,demand:read,rounds:read,rounds:write}', 'xxxx', now(), now() + interval '30 days')", hash, person, party);
     }
 
     private void round(Connection connection, int i) throws Exception {

@@ -27,7 +27,11 @@ final class Place implements AutoCloseable {
     private final Process app;
     private final int port;
 
-    Place() throws Exception {
+    private final int heapMegabytes;
+
+    /** @param heapMegabytes how much heap the application may use */
+    Place(int heapMegabytes) throws Exception {
+        this.heapMegabytes = heapMegabytes;
         postgres = EmbeddedPostgres.builder()
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "256MB").setServerConfig("max_wal_size", "4GB").setServerConfig("max_connections", "120")
@@ -49,7 +53,7 @@ final class Place implements AutoCloseable {
     private Process start(int redisPort) throws IOException {
         String database = "localhost:" + postgres.getPort() + "/jucai";
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:MaxDirectMemorySize=96m", "--enable-native-access=ALL-UNNAMED",
+                "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:MaxDirectMemorySize=96m", "--enable-native-access=ALL-UNNAMED",
                 "-cp", System.getProperty("java.class.path")));
         command.addAll(Stream.of(System.getProperty("bench.jvm", "").split(" ")).filter(option -> !option.isEmpty()).toList());
         command.add("org.jucai.platform.JucaiApplication");
@@ -59,7 +63,7 @@ final class Place implements AutoCloseable {
                 "JUCAI_DATABASE_WORKER_PASSWORD", "worker", "JUCAI_DATABASE_OWNER_URL", "jdbc:postgresql://" + database,
                 "JUCAI_DATABASE_OWNER_PASSWORD", "owner", "JUCAI_REDIS_URL", "redis://localhost:" + redisPort,
                 "JUCAI_PORT", String.valueOf(port), "JUCAI_MANAGEMENT_PORT", String.valueOf(freePort()),
-                "JUCAI_SEALING_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="));
+                "JUCAI_LIVE_PERADDRESS", "20000", "JUCAI_SEALING_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="));
         return builder.start();
     }
 
@@ -102,6 +106,19 @@ final class Place implements AutoCloseable {
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
                 .findFirst().orElse(-1);
+    }
+
+    /** What is alive on the application's heap after a full collection, in bytes. */
+    long liveBytes() throws Exception {
+        Process histogram = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(app.pid()), "GC.class_histogram")
+                .redirectErrorStream(true).start();
+        String total = new String(histogram.getInputStream().readAllBytes()).lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow();
+        return Long.parseLong(total.strip().split("\\s+")[2]);
+    }
+
+    /** Processor time the application has used, in seconds. */
+    double processorSeconds() {
+        return app.toHandle().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
     }
 
     private static int freePort() throws IOException {

@@ -1,6 +1,7 @@
 package org.jucai.platform.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.Scope;
 import org.jucai.platform.testing.Platform;
@@ -51,7 +53,11 @@ class FeedLosesNothingTest {
             while (running.stream().anyMatch(writer -> !writer.isDone())) position = follow(position, seen);
             for (Future<?> writer : running) writer.get();
         }
-        follow(position, seen);
+        AtomicReference<Position> reached = new AtomicReference<>(position);
+        await("the feed shows an event once every older transaction of the server has ended").atMost(Duration.ofSeconds(30)).until(() -> {
+            reached.updateAndGet(from -> follow(from, seen));
+            return seen.containsAll(written);
+        });
         List<UUID> ours = seen.stream().filter(written::contains).toList();
         assertThat(ours).as("seed %d", SEED).doesNotHaveDuplicates().hasSize(written.size());
         assertThat(written).hasSizeGreaterThan(WRITERS * TRANSACTIONS);
