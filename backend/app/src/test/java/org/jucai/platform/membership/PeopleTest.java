@@ -124,7 +124,7 @@ class PeopleTest {
                     .bodyValue(Map.of("accountOrPhone", name)).exchange().expectStatus().isAccepted()
                     .expectBody().jsonPath("$.noted").isEqualTo(true);
         }
-        String token = tokenOf(Founded.now(people.credential(person)).phone());
+        String token = tokenOf(Founded.now(people.credential(person)).phone(), "password-reset");
         assertThat(Founded.now(passwordDesk.complete(token, "another long phrase", "reset-key-1"))).isEqualTo(person);
         assertRefused("RESET_LINK_ENDED", () -> Founded.now(passwordDesk.complete(token, "yet another phrase", "reset-key-2")));
         String hash = Founded.now(people.credential(person)).passwordHash();
@@ -179,7 +179,7 @@ class PeopleTest {
     private String invite(Actor actor, UUID party, String phone) {
         founded.as(actor, asking -> invitations.invite(asking,
                 new InvitationDesk.Guest(party, "王样例", phone, Set.of(Role.MEMBER_ADMIN, Role.MEMBER_BUYER), null)));
-        return tokenOf(phone);
+        return tokenOf(phone, "invitation");
     }
 
     /** An invited administrator who accepted, without the roles of a buyer. */
@@ -187,14 +187,14 @@ class PeopleTest {
         String phone = Founded.phone();
         founded.as(actor, asking -> invitations.invite(asking,
                 new InvitationDesk.Guest(party, "李样例", phone, Set.of(Role.MEMBER_ADMIN), null)));
-        return Founded.now(invitations.accept(tokenOf(phone), new InvitationDesk.Acceptance(Founded.account(), PHRASE, "join-" + phone)))
+        return Founded.now(invitations.accept(tokenOf(phone, "invitation"), new InvitationDesk.Acceptance(Founded.account(), PHRASE, "join-" + phone)))
                 .personId();
     }
 
     /** What the text message said, as the phone's owner reads it. */
-    private String tokenOf(String phone) {
+    private String tokenOf(String phone, String purpose) {
         return Founded.now(texts.latest(200)).stream()
-                .filter(text -> text.phone().equals(phone))
+                .filter(text -> text.phone().equals(phone) && text.purpose().equals(purpose))
                 .flatMap(text -> Stream.of(text.body().split(" ")))
                 .filter(word -> word.startsWith("http"))
                 .map(link -> link.substring(link.lastIndexOf('/') + 1))
