@@ -14,15 +14,13 @@ final class RowReader {
     private final Grid grid;
     private final Judge judge;
     private final Repetitions repetitions;
-    private final Setting setting;
     private final Map<Field, Cell> above = new EnumMap<>(Field.class);
     private @Nullable String enterpriseAbove;
 
-    RowReader(Grid grid, Judge judge, Repetitions repetitions, Setting setting) {
+    RowReader(Grid grid, Judge judge, Repetitions repetitions) {
         this.grid = grid;
         this.judge = judge;
         this.repetitions = repetitions;
-        this.setting = setting;
     }
 
     void newTable() {

@@ -25,7 +25,7 @@ final class SheetReader {
         this.grid = grid;
         this.counter = counter;
         this.around = new Surroundings(grid, setting);
-        this.rows = new RowReader(grid, judge, repetitions, setting);
+        this.rows = new RowReader(grid, judge, repetitions);
         this.finder = new TableFinder(grid, setting);
     }
 
