@@ -9,7 +9,9 @@ if [ "$(psql -XAtc "select count(*) from pg_class c join pg_namespace n on n.oid
   exit 1
 fi
 pg_restore --exit-on-error --single-transaction --dbname="$PGDATABASE" "$file"
-# Transaction ids do not survive a dump. The event feed is ordered by them, so every cursor given out before the restore is
-# void: a new epoch tells the readers to start from the beginning, which is safe because every reaction is idempotent.
-psql -X --set ON_ERROR_STOP=1 -c "update installation set value = gen_random_uuid()::text where key = 'epoch'"
+# Transaction ids do not survive a dump, and the event feed is ordered by them: on a younger server old events would stand in its
+# future, unseen. So they all get the first id there is, and their order is that of their numbers. Every cursor given out before is void:
+# a new epoch tells the readers to start from the beginning, which is safe because every reaction is idempotent.
+psql -X --single-transaction --set ON_ERROR_STOP=1 -c "update event set tx = '3'" \
+  -c "update installation set value = gen_random_uuid()::text where key = 'epoch'"
 echo "Restored. Redis holds only sessions and caches: empty it (FLUSHDB) before the application starts."

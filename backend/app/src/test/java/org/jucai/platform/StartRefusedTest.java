@@ -40,21 +40,21 @@ class StartRefusedTest {
 
     @Test
     void aWrongPasswordOfTheOwnerNamesTheRole(CapturedOutput output) throws Exception {
-        try (Passwords asked = new Passwords()) {
+        try (Passwords _ = new Passwords()) {
             assertRefused(output, with("jucai.database.owner-password", "wrong"), "数据库拒绝聚采登录", "does not let Jucai in", "\"jucai_owner\"");
         }
     }
 
     @Test
     void aWrongPasswordOfRequestsIsToldAtTheStart(CapturedOutput output) throws Exception {
-        try (Passwords asked = new Passwords()) {
+        try (Passwords _ = new Passwords()) {
             assertRefused(output, with("jucai.database.app-password", "wrong"), "does not let Jucai in", "\"jucai_app\"");
         }
     }
 
     @Test
     void aWrongPasswordOfBackgroundWorkIsToldAtTheStart(CapturedOutput output) throws Exception {
-        try (Passwords asked = new Passwords()) {
+        try (Passwords _ = new Passwords()) {
             assertRefused(output, with("jucai.database.worker-password", "wrong"), "does not let Jucai in", "\"jucai_worker\"");
         }
     }
