@@ -11,7 +11,8 @@ fi
 pg_restore --exit-on-error --single-transaction --dbname="$PGDATABASE" "$file"
 # Transaction ids do not survive a dump, and the event feed is ordered by them: on a younger server old events would stand in its
 # future, unseen. So they all get the first id there is, and their order is that of their numbers. Every cursor given out before is void:
-# a new epoch tells the readers to start from the beginning, which is safe because every reaction is idempotent.
-psql -X --single-transaction --set ON_ERROR_STOP=1 -c "update event set tx = '3'" \
+# a new epoch tells the readers to start from the beginning. Their reactions are idempotent but for the pool's sums, which would count
+# each line twice: they are emptied and counted anew.
+psql -X --single-transaction --set ON_ERROR_STOP=1 -c "update event set tx = '3'" -c "truncate pool_cell, pool_member, pool_head" \
   -c "update installation set value = gen_random_uuid()::text where key = 'epoch'"
 echo "Restored. Redis holds only sessions and caches: empty it (FLUSHDB) before the application starts."
