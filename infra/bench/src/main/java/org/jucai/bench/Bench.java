@@ -1,5 +1,6 @@
 package org.jucai.bench;
 
+import ch.qos.logback.classic.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,6 +9,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs everything, interleaved, and writes the table. */
 public final class Bench {
@@ -27,6 +30,7 @@ public final class Bench {
             System.exit(1);
         }
         Files.createDirectories(Path.of("target"));
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) root.setLevel(Level.WARN);
         Bench bench = new Bench();
         try (Place place = new Place(192); Connection database = place.database()) {
             bench.measure(place, database);

@@ -73,7 +73,7 @@ final class Watchers implements AutoCloseable {
                 selector.selectedKeys().clear();
             }
         } catch (IOException failure) {
-            System.err.println("watchers: " + failure.getMessage());
+            if (!closed) System.err.println("watchers: " + failure.getMessage());
         }
     }
 
