@@ -127,6 +127,8 @@ export const accountJourneys = {
     await page.goto('/login')
     await settled(page)
     await page.getByRole('link', { name: account.login.forgot }).click()
+    // Both pages have a field for the account: what is typed before the page has changed is typed into the wrong one.
+    await page.getByRole('button', { name: account.reset.send }).waitFor()
     await page.locator('input[autocomplete="username"]').fill(who.account)
     await page.getByRole('button', { name: account.reset.send }).click()
     await page.getByText(account.reset.noted).waitFor()
