@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -31,12 +33,16 @@ class PagesTest {
         }
     }
 
+    /** The child gets pipes of its own: the test's are how the build speaks with it. */
     private static int run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).directory(BROWSER.toFile()).inheritIO().start();
+        Process process = new ProcessBuilder(command).directory(BROWSER.toFile()).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        Thread said = Thread.startVirtualThread(() -> process.inputReader(StandardCharsets.UTF_8).lines().forEach(System.out::println));
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError(command + " did not end in " + MINUTES + " minutes");
         }
+        said.join(Duration.ofSeconds(10));
         return process.exitValue();
     }
 
