@@ -3,11 +3,11 @@ package org.jucai.platform.rounds.disclosure;
 import org.jucai.platform.kernel.Kilograms;
 
 /**
- * How far a pool is from a mass, for one member: "at most so much more". Made of the published band and the member's own lines
+ * How far a pool is from a mass, for one member: "at most so much more". Made of what is published and the member's own lines
  * and of nothing else, so it tells nothing that these do not.
  *
  * @param goal the mass to be reached
- * @param atMost zero where the published band says that it is reached
+ * @param atMost zero where it is reached for certain
  */
 public record Distance(Kilograms goal, Kilograms atMost) {
 
@@ -16,7 +16,11 @@ public record Distance(Kilograms goal, Kilograms atMost) {
     }
 
     static Distance to(Kilograms goal, Band band, Kilograms own) {
-        Kilograms there = sure(band, own);
+        return from(sure(band, own), goal);
+    }
+
+    /** @param there what is there for certain */
+    static Distance from(Kilograms there, Kilograms goal) {
         return new Distance(goal, goal.compareTo(there) <= 0 ? Kilograms.ZERO : goal.minus(there));
     }
 

@@ -41,11 +41,11 @@ public final class PoolDisclosure {
 
     /** "At most so much more until the next usual volume step"; empty beyond the last. */
     public static Optional<Distance> toNextVolumeStep(Band published, Kilograms own) {
-        Kilograms there = Distance.sure(published, own);
-        return VOLUME_STEPS.stream()
-                .filter(step -> step.compareTo(there) > 0)
-                .findFirst()
-                .map(step -> Distance.to(step, published, own));
+        return nextVolumeStep(Distance.sure(published, own)).map(step -> Distance.to(step, published, own));
+    }
+
+    static Optional<Kilograms> nextVolumeStep(Kilograms there) {
+        return VOLUME_STEPS.stream().filter(step -> step.compareTo(there) > 0).findFirst();
     }
 
     /**

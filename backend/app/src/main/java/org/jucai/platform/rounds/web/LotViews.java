@@ -1,15 +1,20 @@
 package org.jucai.platform.rounds.web;
 
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.jucai.platform.kernel.Kilograms;
 import org.jucai.platform.kernel.web.Words;
 import org.jucai.platform.membership.PartyName;
 import org.jucai.platform.rounds.demand.DemandLine;
-import org.jucai.platform.rounds.disclosure.Band;
+import org.jucai.platform.rounds.disclosure.OwnLot;
 import org.jucai.platform.rounds.lots.LotPlace;
+import org.jucai.platform.rounds.lots.LotStatus;
 import org.jucai.platform.rounds.lots.PooledLot;
 import org.jucai.spec.model.Lot;
 import org.jucai.spec.model.LotLine;
@@ -17,9 +22,12 @@ import org.jucai.spec.model.TruckPlan;
 import org.jucai.spec.model.TruckPlanSharesInner;
 import org.springframework.stereotype.Component;
 
-/** A lot as its readers see it: sums and lines for the secretariat, a band and its own lines for a member. */
+/** A lot as its readers see it: sums and lines for the secretariat, its own lines for a member. */
 @Component
 class LotViews {
+
+    /** Decided, and the order goes ahead. */
+    private static final Set<LotStatus> STANDING = EnumSet.complementOf(EnumSet.of(LotStatus.FORMING, LotStatus.FAILED));
 
     private final Words words;
 
@@ -29,6 +37,7 @@ class LotViews {
 
     Lot exact(PooledLot lot) {
         Lot view = frame(lot);
+        view.setViable(lot.isViable());
         view.setLineCount(lot.lineCount());
         view.setMemberCount(lot.members().size());
         view.setMemberMinimumKg(lot.minimum().kg());
@@ -47,13 +56,25 @@ class LotViews {
         return view;
     }
 
-    /** A member's: the band of the lot, and its own lines with why they are there. Whom it shares with is not said. */
+    /**
+     * A member's: what its own lines say, and whether the lot stands once that is decided. Whatever others' lines make is left out:
+     * sums and bands, the days that all can meet, and the reasons, each of which compares others' mass with a threshold.
+     */
     Lot own(PooledLot lot, List<LotPlace> places, Map<UUID, DemandLine> lines, Map<UUID, PartyName> names, Locale locale) {
+        List<LotLine> own = places.stream()
+                .map(place -> ownLine(place, lines.get(place.lineId()), names.get(place.enterpriseId()), locale)).toList();
         Lot view = frame(lot);
-        Band band = Band.of(lot.target());
-        view.setBandFromKg(band.from().kg());
-        if (band != Band.FROM_10000_T) view.setBandToKg(band.below().kg());
-        view.setOwn(places.stream().map(place -> line(place, lines.get(place.lineId()), names.get(place.enterpriseId()), locale)).toList());
+        view.setWindowFromOn(own.stream().map(LotLine::getDeliveryFromOn).max(Comparator.naturalOrder()).orElse(lot.window().fromOn()));
+        view.setWindowToOn(own.stream().map(LotLine::getDeliveryToOn).min(Comparator.naturalOrder()).orElse(lot.window().toOn()));
+        Kilograms mass = new Kilograms(own.stream().mapToLong(LotLine::getTargetKg).sum());
+        OwnLot told = OwnLot.of(mass, lot.viable(), STANDING.contains(lot.status()));
+        view.setOwnKg(mass.kg());
+        view.setAtMostToViableKg(told.toViable().atMost().kg());
+        told.toNextStep().ifPresent(step -> {
+            view.setNextStepKg(step.goal().kg());
+            view.setAtMostToNextStepKg(step.atMost().kg());
+        });
+        view.setOwn(own);
         return view;
     }
 
@@ -69,13 +90,27 @@ class LotViews {
         view.setZone(lot.zone());
         view.setWindowFromOn(lot.window().fromOn());
         view.setWindowToOn(lot.window().toOn());
-        view.setViable(lot.isViable());
         view.setViableKg(lot.viable().kg());
         view.setOwn(List.of());
         return view;
     }
 
+    private LotLine ownLine(LotPlace place, @Nullable DemandLine line, @Nullable PartyName enterprise, Locale locale) {
+        LotLine view = asked(place, line, enterprise);
+        String why = place.rank() == 0 ? "FIRST_CHOICE" : "OTHER_CHOICE";
+        view.setWhy(why);
+        view.setWhyText(words.say("lot.own." + why, locale, Map.of("rank", place.rank() + 1)));
+        return view;
+    }
+
     private LotLine line(LotPlace place, @Nullable DemandLine line, @Nullable PartyName enterprise, Locale locale) {
+        LotLine view = asked(place, line, enterprise);
+        view.setWhy(place.reason());
+        view.setWhyText(words.say("lot.why." + place.reason(), locale, Map.of("tonnes", tonnes(place.shortKg()), "rank", place.rank() + 1)));
+        return view;
+    }
+
+    private static LotLine asked(LotPlace place, @Nullable DemandLine line, @Nullable PartyName enterprise) {
         if (line == null) throw new IllegalStateException("lot " + place.lotId() + " names a line that is not there");
         LotLine view = new LotLine();
         view.setLineId(line.id());
@@ -87,8 +122,6 @@ class LotViews {
         view.setMaximumKg(line.maximum().kg());
         view.setDeliveryFromOn(line.window().fromOn());
         view.setDeliveryToOn(line.window().toOn());
-        view.setWhy(place.reason());
-        view.setWhyText(words.say("lot.why." + place.reason(), locale, Map.of("tonnes", tonnes(place.shortKg()), "rank", place.rank() + 1)));
         return view;
     }
 
