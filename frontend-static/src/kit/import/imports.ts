@@ -9,7 +9,7 @@ export type ImportLine = components['schemas']['ImportLine']
 export type ImportFault = components['schemas']['ImportFault']
 export type ImportField = components['schemas']['ImportField']
 export type RowStatus = ImportRow['status']
-export type Reason = components['schemas']['RowsDecision']['reason']
+export type Reason = components['schemas']['RowsDecision']['reasons'][number]
 
 /** What becomes of a row when the sheet is confirmed; `made` and `stayedOut` tell it of a sheet that is. */
 export type Outcome = 'goesIn' | 'asks' | 'cannot' | 'left' | 'notData' | 'made' | 'stayedOut'

@@ -1,6 +1,7 @@
 package org.jucai.platform.rounds.imports;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -95,9 +96,9 @@ public class ImportDesk {
                         .flatMap(row -> imports.move(tx, one.id(), one.status(), Entered.Sum.NONE).thenReturn(row)));
     }
 
-    /** Takes or leaves every undecided row that has a suggestion and asks for this reason alone. */
-    public Mono<Void> decideAll(Tx tx, UUID importId, Reason reason, RowChoice choice) {
-        return ready(tx, importId).flatMap(one -> rowShelf.decideAll(tx, importId, reason, choice)
+    /** Takes or leaves every undecided row that has a suggestion and asks for these reasons, all of them and no other. */
+    public Mono<Void> decideAll(Tx tx, UUID importId, Collection<Reason> reasons, RowChoice choice) {
+        return ready(tx, importId).flatMap(one -> rowShelf.decideAll(tx, importId, reasons, choice)
                 .then(imports.move(tx, importId, one.status(), Entered.Sum.NONE)));
     }
 

@@ -2,12 +2,14 @@ package org.jucai.platform.rounds.imports;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Bind;
 import org.jucai.platform.kernel.Page;
@@ -36,16 +38,16 @@ class SqlImportRows {
 
     private static final String TYPED = """
             ordinal int, sheet text, row_number int, letters text, counted boolean, status text, decision text, line_key text,
-            sole_reason text, enterprise text, grade text, target_kg bigint, body jsonb
+            open_reasons text, enterprise text, grade text, target_kg bigint, body jsonb
             """;
 
     private static final String WRITE = """
             insert into demand_import_row (import_id, party_id, ordinal, sheet, row_number, letters, counted, status, decision,
-                line_key, sole_reason, enterprise, grade, target_kg, body)
-            select :id, :party, ordinal, sheet, row_number, letters, counted, status, decision, line_key, sole_reason, enterprise, grade, target_kg, body
+                line_key, open_reasons, enterprise, grade, target_kg, body)
+            select :id, :party, ordinal, sheet, row_number, letters, counted, status, decision, line_key, open_reasons, enterprise, grade, target_kg, body
             from jsonb_to_recordset(:rows) as g(%s)
             on conflict (import_id, ordinal) do update set status = excluded.status, decision = excluded.decision,
-                line_key = excluded.line_key, sole_reason = excluded.sole_reason, enterprise = excluded.enterprise, grade = excluded.grade,
+                line_key = excluded.line_key, open_reasons = excluded.open_reasons, enterprise = excluded.enterprise, grade = excluded.grade,
                 target_kg = excluded.target_kg, body = excluded.body
             """.formatted(TYPED);
 
@@ -69,9 +71,10 @@ class SqlImportRows {
                 'byGrade', coalesce((select jsonb_agg(jsonb_build_object('grade', g.grade, 'lines', g.lines, 'targetKg', g.kg) order by g.grade)
                     from (select grade, count(*) as lines, sum(target_kg) as kg from demand_import_row
                           where import_id = :id and counted and %1$s group by grade limit 100) g), '[]'),
-                'openReasons', coalesce((select jsonb_agg(jsonb_build_object('reason', r.reason, 'rows', r.rows) order by r.rows desc, r.reason)
-                    from (select sole_reason as reason, count(*) as rows from demand_import_row
-                          where import_id = :id and counted and sole_reason is not null and decision = 'NONE' group by 1 limit 40) r), '[]'))::text
+                'openReasons', coalesce((select jsonb_agg(jsonb_build_object('reasons', string_to_array(r.reasons, ','), 'rows', r.rows) order by r.rows desc, r.reasons)
+                    from (select open_reasons as reasons, count(*) as rows from demand_import_row
+                          where import_id = :id and counted and open_reasons is not null and decision = 'NONE'
+                          group by 1 order by 2 desc, 1 limit 40) r), '[]'))::text
             from demand_import_row where import_id = :id and counted
             """.formatted(GOES_IN);
 
@@ -108,7 +111,7 @@ class SqlImportRows {
         row.put("status", one.row().status().name());
         row.put("decision", one.decision().name());
         row.put("line_key", candidate == null ? null : key(candidate));
-        row.put("sole_reason", soleReason(one.row()));
+        row.put("open_reasons", openReasons(one.row()));
         row.put("enterprise", line == null ? null : line.enterpriseId());
         row.put("grade", line == null ? null : line.grade());
         row.put("target_kg", line == null ? null : line.targetKg());
@@ -116,16 +119,20 @@ class SqlImportRows {
         return row;
     }
 
-    /** Why a row asks that has a suggestion and asks for nothing else. */
-    private static @Nullable String soleReason(RowPreview row) {
-        boolean asks = row instanceof RowPreview.NeedsConfirmation open && open.line() != null && row.reasons().size() == 1;
-        return asks ? row.reasons().getFirst().name() : null;
+    /** All that a row with a suggestion asks for. */
+    private static @Nullable String openReasons(RowPreview row) {
+        boolean asks = row instanceof RowPreview.NeedsConfirmation open && open.line() != null;
+        return asks ? together(row.reasons()) : null;
     }
 
-    /** Takes or leaves every undecided row that asks for this reason alone. */
-    Mono<Void> decideAll(Tx tx, UUID importId, Reason reason, RowChoice choice) {
-        return tx.sql("update demand_import_row set decision = :choice where import_id = :id and sole_reason = :reason and decision = 'NONE' and counted")
-                .bind("id", importId).bind("reason", reason.name()).bind("choice", choice.name()).fetch().rowsUpdated().then();
+    private static String together(Collection<Reason> reasons) {
+        return reasons.stream().map(Reason::name).distinct().sorted().collect(Collectors.joining(","));
+    }
+
+    /** Takes or leaves every undecided row that has a suggestion and asks for these reasons, all of them and no other. */
+    Mono<Void> decideAll(Tx tx, UUID importId, Collection<Reason> reasons, RowChoice choice) {
+        return tx.sql("update demand_import_row set decision = :choice where import_id = :id and open_reasons = :reasons and decision = 'NONE' and counted")
+                .bind("id", importId).bind("reasons", together(reasons)).bind("choice", choice.name()).fetch().rowsUpdated().then();
     }
 
     /** What two lines must not share, as text. */

@@ -56,7 +56,7 @@ class ImportViews {
         view.setByGrade(shown.counts().byGrade().stream()
                 .map(grade -> new DemandImportByGradeInner(grade.grade(), grade.lines(), grade.targetKg())).toList());
         view.setOpenReasons(shown.counts().openReasons().stream()
-                .map(open -> new DemandImportOpenReasonsInner(open.reason(), open.rows())).toList());
+                .map(open -> new DemandImportOpenReasonsInner(open.reasons(), open.rows())).toList());
         view.setNextCursor(shown.rows().nextCursor());
         return view;
     }

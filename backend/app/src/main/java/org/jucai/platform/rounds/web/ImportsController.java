@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -148,8 +149,12 @@ class ImportsController implements ImportsApi {
     public Mono<DemandImport> decideImportRows(UUID importId, String idempotencyKey, Mono<RowsDecision> rowsDecision, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
         return rowsDecision.flatMap(form -> once.answer(exchange, form, DemandImport.class,
-                tx -> desk.decideAll(tx, importId, Reason.valueOf(form.getReason().name()), RowChoice.valueOf(form.getDecision().name()))
+                tx -> desk.decideAll(tx, importId, reasons(form), RowChoice.valueOf(form.getDecision().name()))
                         .then(Mono.defer(() -> show(tx, importId, FIRST_PAGE, caller.locale())))));
+    }
+
+    private static List<Reason> reasons(RowsDecision form) {
+        return form.getReasons().stream().map(reason -> Reason.valueOf(reason.name())).toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.jucai.platform.rounds.workbook;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** What the cells under a header look like, from the first rows of the table. */
 final class Evidence {
@@ -67,16 +68,15 @@ final class Evidence {
         return Quantity.read(cell, MassUnit.TONNE) instanceof Quantity.Exactly;
     }
 
-    /** 1, 2, 3: a serial number and no mass. */
+    /**
+     * 1, 2, 3: serial numbers and no masses. A list may go on from another sheet (61, 62, 63); of two figures, which may follow each
+     * other by chance, and of a single one only the first of all numbers tells.
+     */
     boolean countsUp(int column) {
-        int expected = -1;
-        for (GridRow row : sample) {
-            Cell cell = row.get(column);
-            if (cell.kind() != Cell.Kind.NUMBER || !cell.text().matches("\\d{1,6}")) continue;
-            int value = Integer.parseInt(cell.text());
-            if (expected >= 0 && value != expected) return false;
-            expected = value + 1;
-        }
-        return expected >= 0;
+        List<Cell> numbers = sample.stream().map(row -> row.get(column)).filter(cell -> cell.kind() == Cell.Kind.NUMBER).toList();
+        if (numbers.isEmpty() || !numbers.stream().allMatch(cell -> cell.text().matches("\\d{1,6}"))) return false;
+        int first = Integer.parseInt(numbers.getFirst().text());
+        boolean follow = IntStream.range(0, numbers.size()).allMatch(i -> Integer.parseInt(numbers.get(i).text()) == first + i);
+        return follow && (first == 1 || numbers.size() > 2);
     }
 }

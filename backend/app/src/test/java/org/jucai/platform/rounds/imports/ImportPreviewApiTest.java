@@ -110,7 +110,7 @@ class ImportPreviewApiTest {
         assertThat(fixed.at("/suggested/deliveryFromOn").asString()).isEqualTo("2026-03-01");
         assertThat(fixed.path("decision").asString()).isEqualTo("TAKE");
         assertThat(secretary.get(Imports.path(made)).ok().at("/counts/goesIn").asInt()).as("only the mass was corrected").isEqualTo(1);
-        JsonNode rest = secretary.does(Imports.path(made) + "/decide", Map.of("decision", "TAKE", "reason", "MISSING_FIELD")).ok();
+        JsonNode rest = secretary.does(Imports.path(made) + "/decide", Map.of("decision", "TAKE", "reasons", List.of("MISSING_FIELD"))).ok();
         assertThat(rest.at("/counts/goesIn").asInt()).isEqualTo(3);
         assertThat(rest.path("openReasons")).isEmpty();
         assertThat(Imports.confirmed(secretary, made).at("/counts/created").asInt()).isEqualTo(3);
@@ -126,14 +126,35 @@ class ImportPreviewApiTest {
     }
 
     @Test
-    void rowsThatAskForOneReasonAreTakenTogetherAndOthersAreNot() throws IOException {
+    void rowsThatAskForTheSameAreTakenTogetherAndOthersAreNot() throws IOException {
         UUID made = imports.read(imports.march(), Imports.file("demand-2026-03-messy.xlsx"));
         JsonNode before = imports.secretary().get(Imports.path(made) + "?limit=1").ok();
         JsonNode kind = before.path("openReasons").get(0);
-        JsonNode after = imports.secretary().does(Imports.path(made) + "/decide", Map.of("decision", "TAKE", "reason", kind.path("reason").asString())).ok();
+        JsonNode after = imports.secretary().does(Imports.path(made) + "/decide", Map.of("decision", "TAKE", "reasons", codes(kind))).ok();
         assertThat(after.at("/counts/goesIn").asInt() - before.at("/counts/goesIn").asInt()).isEqualTo(kind.path("rows").asInt());
         assertThat(after.path("openReasons")).hasSize(before.path("openReasons").size() - 1);
         assertThat(after.at("/counts/accepted")).isEqualTo(before.at("/counts/accepted"));
+    }
+
+    @Test
+    void rowsThatAllAskForSeveralReasonsAreTakenTogetherToo() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RowsWriter.xlsx("汇总", List.of("企业名称", "GL-85A（吨）", "GL-80（吨）"), XinmiRoll.rows().subList(0, 30).stream()
+                .map(row -> List.of(RowsWriter.Out.text(row[2]), RowsWriter.Out.tonnes(60_000L), RowsWriter.Out.tonnes(70_000L))).iterator(), out);
+        UUID made = imports.read(imports.march(), out.toByteArray());
+        JsonNode open = imports.secretary().get(Imports.path(made)).ok().path("openReasons");
+        assertThat(open).as("named by their names only, and without days").hasSize(1);
+        assertThat(codes(open.get(0))).containsExactly("ENTERPRISE_BY_NAME", "MISSING_FIELD");
+        JsonNode one = imports.secretary().does(Imports.path(made) + "/decide", Map.of("decision", "TAKE", "reasons", List.of("MISSING_FIELD"))).ok();
+        assertThat(one.at("/counts/goesIn").asInt()).as("who agrees to one reason has not agreed to both").isZero();
+        JsonNode both = imports.secretary().does(Imports.path(made) + "/decide",
+                Map.of("decision", "TAKE", "reasons", List.of("MISSING_FIELD", "ENTERPRISE_BY_NAME"))).ok();
+        assertThat(both.at("/counts/goesIn").asInt()).isEqualTo(60);
+        assertThat(both.path("openReasons")).isEmpty();
+    }
+
+    private static List<String> codes(JsonNode kind) {
+        return kind.path("reasons").valueStream().map(JsonNode::asString).toList();
     }
 
     @Test
@@ -148,7 +169,7 @@ class ImportPreviewApiTest {
         for (Client other : List.of(imports.secretary(), stranger)) {
             assertThat(other.get(Imports.path(made)).refusal()).isEqualTo("not-found");
             assertThat(other.does(Imports.path(made) + "/confirm", null).refusal()).isEqualTo("not-found");
-            assertThat(other.does(Imports.path(made) + "/decide", Map.of("decision", "LEAVE", "reason", "DUPLICATE")).refusal()).isEqualTo("not-found");
+            assertThat(other.does(Imports.path(made) + "/decide", Map.of("decision", "LEAVE", "reasons", List.of("DUPLICATE"))).refusal()).isEqualTo("not-found");
             assertThat(other.edits(Imports.path(made) + "/rows/2", 1, Map.of("decision", "LEAVE")).refusal()).isEqualTo("not-found");
             assertThat(other.does(Imports.path(made) + "/discard", null).refusal()).isEqualTo("not-found");
         }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jucai.platform.rounds.workbook.Books.row;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jucai.platform.rounds.workbook.Books.Page;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +129,24 @@ class OtherShapesTest {
 
         assertThat(Books.told(preview)).containsExactly("E001 GL-85A 60000", "E002 GL-80 25000");
         assertThat(Books.data(preview)).allMatch(r -> r.warnings().contains(Warning.UNIT_ASSUMED));
+    }
+
+    @Test
+    void aLoneFigureAndTwoThatFollowByChanceAreMassesAndSerialNumbersAreNot() {
+        assertThat(Books.told(unworded(row("E001", "GL-85A", 60, FROM, TO)))).containsExactly("E001 GL-85A 60000");
+        assertThat(Books.told(unworded(row("E001", "GL-85A", 60, FROM, TO), row("E002", "GL-80", 61, FROM, TO))))
+                .containsExactly("E001 GL-85A 60000", "E002 GL-80 61000");
+        assertThat(Books.told(unworded(row(1, "E001", "GL-85A", 60, FROM, TO)))).containsExactly("E001 GL-85A 60000");
+        assertThat(Books.told(unworded(row(61, "E001", "GL-85A", 5, FROM, TO), row(62, "E002", "GL-80", 90, FROM, TO), row(63, "E003", "GL-80", 20, FROM, TO))))
+                .containsExactly("E001 GL-85A 5000", "E002 GL-80 90000", "E003 GL-80 20000");
+        assertThat(Books.told(unworded(row("E001", "GL-85A", 1, FROM, TO), row("E002", "GL-80", 20.5, FROM, TO), row("E003", "GL-80", 2, FROM, TO))))
+                .containsExactly("E001 GL-85A 1000", "E002 GL-80 20500", "E003 GL-80 2000");
+    }
+
+    /** A table whose headers mean nothing to anybody. */
+    private static Preview unworded(Object[]... rows) {
+        Object[] words = List.of("甲", "乙", "丙", "丁", "戊", "己").subList(0, rows[0].length).toArray();
+        return Books.read(new Page("x", Stream.concat(Stream.<Object[]>of(words), Arrays.stream(rows)).toArray(Object[][]::new)));
     }
 
     @Test
