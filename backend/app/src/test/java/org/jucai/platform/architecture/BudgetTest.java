@@ -42,7 +42,7 @@ class BudgetTest {
 
     @Test
     void noFileIsLongerThanItsBudget() throws IOException {
-        assertThat(sources().stream().filter(file -> lines(file).size() > FILE_LINES).map(file -> file + " has " + lines(file).size() + " lines"))
+        assertThat(Stream.concat(sources().stream(), tests().stream()).filter(file -> lines(file).size() > FILE_LINES).map(file -> file + " has " + lines(file).size() + " lines"))
                 .as("files over %d lines: split by what the parts are", FILE_LINES).isEmpty();
     }
 
@@ -50,6 +50,7 @@ class BudgetTest {
     void noMethodIsLongerThanItsBudget() throws IOException {
         List<String> long_ = new ArrayList<>();
         for (Path file : sources()) long_.addAll(longMethods(file, METHOD_LINES));
+        for (Path file : tests()) long_.addAll(longMethods(file, METHOD_LINES));
         assertThat(long_).as("methods over %d lines", METHOD_LINES).isEmpty();
     }
 
@@ -117,7 +118,19 @@ class BudgetTest {
     }
 
     private static List<Path> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+        return below(Path.of("src/main/java"));
+    }
+
+    /** Tests are read as often as what they test; the local edition's too, where it stands beside. */
+    private static List<Path> tests() throws IOException {
+        List<Path> tests = new ArrayList<>(below(Path.of("src/test/java")));
+        assertThat(tests).as("the rule is about something").hasSizeGreaterThan(100);
+        if (Files.isDirectory(Path.of("../local/src"))) tests.addAll(below(Path.of("../local/src")));
+        return tests;
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
     }

@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.jucai.platform.JucaiApplication;
 import org.jucai.platform.testing.Platform;
 import org.jucai.platform.testing.PlatformTest;
 import org.jucai.platform.testing.Servers;
@@ -21,11 +18,9 @@ import org.jucai.platform.testing.TestClock;
 import org.jucai.platform.testing.World;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.MapPropertySource;
 import reactor.core.publisher.Flux;
 
 @PlatformTest
@@ -94,17 +89,7 @@ class TwoProcessesTest {
     }
 
     private ConfigurableApplicationContext start(@Nullable String redis) {
-        Map<String, Object> same = new HashMap<>(Servers.settings(settings.getRequiredProperty("jucai.test.database")));
-        same.put("server.port", "0");
-        same.put("management.server.port", "0");
-        if (redis != null) same.put("spring.data.redis.url", redis);
-        return new SpringApplicationBuilder(JucaiApplication.class)
-                .initializers(context -> {
-                    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("second process", same));
-                    context.getBeanFactory().registerSingleton("testClock", clock);
-                    context.getBeanFactory().registerResolvableDependency(Clock.class, clock);
-                })
-                .run();
+        return Servers.secondProcess(settings, clock, redis == null ? Map.of() : Map.of("spring.data.redis.url", redis));
     }
 
     private static int port(ConfigurableApplicationContext process) {

@@ -55,10 +55,7 @@ class EnterprisesApiTest {
         JsonNode admitted = body(asks(HttpMethod.POST, path + "/admit").bodyValue(reason).exchange().expectStatus().isOk());
         assertThat(admitted.path("standing").path("mayPlaceDemand").asBoolean()).isTrue();
         assertThat(admitted.path("standing").path("evidenceExpiresOn").asString()).isEqualTo("2027-12-31");
-        asks(HttpMethod.POST, path + "/delivery-points").bodyValue(Map.of("code", Founded.code("DP"), "name", "料场", "zoneCode", "410183105",
-                "railHeadMetres", 12_900)).exchange().expectStatus().isCreated();
-        asks(HttpMethod.POST, path + "/productivity-grades").bodyValue(Map.of("grade", "B", "year", 2026, "issuer", "新密市人民政府",
-                "documentRef", "新密政文〔2027〕1号", "validFromOn", "2027-01-01", "validToOn", "2027-12-31")).exchange().expectStatus().isCreated();
+        receivesAndIsGraded(path);
         JsonNode whole = body(asks(HttpMethod.GET, path).exchange().expectStatus().isOk().expectHeader().valueEquals("ETag", "\"7\""));
         assertThat(whole.path("productivityGrade").path("grade").asString()).isEqualTo("B");
         Map<String, ?> edit = Map.of("nameZh", "样例耐材有限公司", "areaCode", "410183105", "scale", "BELOW", "usccOverrideReason", "测试企业没有代码");
@@ -71,6 +68,13 @@ class EnterprisesApiTest {
         assertThat(found.path("items").size()).isEqualTo(1);
         JsonNode suspended = body(asks(HttpMethod.POST, path + "/suspend").bodyValue(reason).exchange().expectStatus().isOk());
         assertThat(suspended.path("allowedCommands").toString()).isEqualTo("[\"leave\",\"reinstate\"]");
+    }
+
+    private void receivesAndIsGraded(String path) {
+        asks(HttpMethod.POST, path + "/delivery-points").bodyValue(Map.of("code", Founded.code("DP"), "name", "料场", "zoneCode", "410183105",
+                "railHeadMetres", 12_900)).exchange().expectStatus().isCreated();
+        asks(HttpMethod.POST, path + "/productivity-grades").bodyValue(Map.of("grade", "B", "year", 2026, "issuer", "新密市人民政府",
+                "documentRef", "新密政文〔2027〕1号", "validFromOn", "2027-01-01", "validToOn", "2027-12-31")).exchange().expectStatus().isCreated();
     }
 
     @Test

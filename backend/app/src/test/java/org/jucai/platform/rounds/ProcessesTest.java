@@ -17,6 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jucai.platform.live.Hearing;
 import org.jucai.platform.testing.Books;
 import org.jucai.platform.testing.Client;
@@ -70,18 +72,7 @@ class ProcessesTest {
     @Test
     void afterSigkillInTheMiddleOfIntakeEveryAcknowledgedLineIsThereAndNoneTwice() throws Exception {
         UUID round = collecting();
-        Map<String, Object> line = world.line(World.BEST, 60);
-        Sent.To killed = new Sent.To(here.port(), round);
-        CountDownLatch underWay = new CountDownLatch(200);
-        List<Callable<List<Sent>>> clients = new ArrayList<>();
-        for (int i = 0; i < CONNECTIONS; i++) {
-            Client buyer = xinmi.buyerOf(i);
-            clients.add(() -> untilTheLineBreaks(killed, buyer, line, underWay));
-        }
-        CompletableFuture<List<List<Sent>>> intake = CompletableFuture.supplyAsync(() -> together(clients));
-        assertThat(underWay.await(60, TimeUnit.SECONDS)).as("the intake is under way").isTrue();
-        here.kill();
-        List<Sent> all = intake.get(60, TimeUnit.SECONDS).stream().flatMap(List::stream).toList();
+        List<Sent> all = sentUntilTheKill(round);
         List<Sent> acknowledged = all.stream().filter(Sent::taken).toList();
         List<Sent> unanswered = all.stream().filter(Sent::unanswered).toList();
         assertThat(acknowledged.size() + unanswered.size()).as("nothing else was answered").isEqualTo(all.size());
@@ -89,6 +80,7 @@ class ProcessesTest {
         assertThat(standing(round)).as("what was acknowledged").containsAll(ids(acknowledged));
 
         here = OtherProcess.start(platform.database()).ready();
+        Map<String, Object> line = world.line(World.BEST, 60);
         Sent.To restarted = new Sent.To(here.port(), round);
         Set<UUID> known = new HashSet<>(ids(acknowledged));
         for (Sent open : unanswered) known.add(again(restarted, open, line).id());
@@ -101,13 +93,19 @@ class ProcessesTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(books.idleInTransaction()).isZero());
     }
 
-    private static List<Sent> untilTheLineBreaks(Sent.To to, Client buyer, Map<String, ?> line, CountDownLatch underWay) {
-        List<Sent> sent = new ArrayList<>();
-        do {
-            sent.add(Sent.line(to, buyer, line, Client.newKey()));
-            if (sent.getLast().taken()) underWay.countDown();
-        } while (sent.getLast().taken());
-        return sent;
+    /** Each client sends one line after the other to a process that is killed in the middle. */
+    private List<Sent> sentUntilTheKill(UUID round) throws Exception {
+        Savers savers = new Savers(world.line(World.BEST, 60), List.of(new Sent.To(here.port(), round)));
+        CountDownLatch underWay = new CountDownLatch(200);
+        List<Callable<List<Sent>>> clients = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            Client buyer = xinmi.buyerOf(i);
+            clients.add(() -> savers.untilTheLineBreaks(buyer, underWay::countDown));
+        }
+        CompletableFuture<List<List<Sent>>> intake = CompletableFuture.supplyAsync(() -> together(clients));
+        assertThat(underWay.await(60, TimeUnit.SECONDS)).as("the intake is under way").isTrue();
+        here.kill();
+        return intake.get(60, TimeUnit.SECONDS).stream().flatMap(List::stream).toList();
     }
 
     /** With its own key; a key that its dead process still holds is asked for again. */
@@ -139,7 +137,7 @@ class ProcessesTest {
                 Hearing other = Hearing.of(there.port(), secretariat, topic, null).opened()) {
             CompletableFuture<List<Sent>> intake = CompletableFuture.supplyAsync(() -> everybodyUntilRefused(round));
             await().atMost(PATIENCE).until(() -> books.events(round, "LineSubmitted") > 100);
-            List<Integer> statuses = together(java.util.stream.IntStream.range(0, 8).<Callable<Integer>>mapToObj(i -> () -> lock(i % 2 == 0 ? here : there, round)).toList());
+            List<Integer> statuses = together(IntStream.range(0, 8).<Callable<Integer>>mapToObj(i -> () -> lock(i % 2 == 0 ? here : there, round)).toList());
             assertThat(statuses).containsOnly(200, 409).containsOnlyOnce(200);
             List<Sent> all = intake.get(60, TimeUnit.SECONDS);
             theBooksSayWhatEachWasTold(round, all);
@@ -162,33 +160,18 @@ class ProcessesTest {
         return heard.data().path("cells").valueStream().filter(cell -> cell.path("level").asString().equals("WINDOW")).mapToLong(cell -> cell.path("massKg").asLong()).sum();
     }
 
-    private int lock(OtherProcess process, UUID round) throws Exception {
-        var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://localhost:" + process.port() + "/api/rounds/" + round + "/lock"))
-                .header("Authorization", "Bearer " + xinmi.secretariat().token()).header("Content-Type", "application/json")
-                .header("Idempotency-Key", Client.newKey())
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{\"reason\": \"提前锁定\"}")).build();
-        try (var http = java.net.http.HttpClient.newHttpClient()) {
-            return http.send(request, java.net.http.HttpResponse.BodyHandlers.discarding()).statusCode();
-        }
+    private int lock(OtherProcess process, UUID round) {
+        return xinmi.secretariat().at(process.port()).does("/api/rounds/" + round + "/lock", Map.of("reason", "提前锁定")).status();
     }
 
     /** Every enterprise saves again and again, now at one process, now at the other, until it is told that it is over. */
     private List<Sent> everybodyUntilRefused(UUID round) {
-        Map<String, Object> line = world.line(World.BEST, 60);
+        Savers savers = new Savers(world.line(World.BEST, 60), List.of(new Sent.To(here.port(), round), new Sent.To(there.port(), round)));
         List<Callable<List<Sent>>> connections = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
-            int first = i;
-            connections.add(() -> {
-                List<Sent> sent = new ArrayList<>();
-                List<Client> saving = new ArrayList<>();
-                for (int j = first; j < ENTERPRISES; j += CONNECTIONS) saving.add(xinmi.buyerOf(j));
-                for (int turn = 0; !saving.isEmpty(); turn++) {
-                    Client buyer = saving.get(turn % saving.size());
-                    sent.add(Sent.line(new Sent.To((turn % 2 == 0 ? here : there).port(), round), buyer, line, Client.newKey()));
-                    if (!sent.getLast().taken()) saving.remove(buyer);
-                }
-                return sent;
-            });
+            List<Client> saving = new ArrayList<>();
+            for (int j = i; j < ENTERPRISES; j += CONNECTIONS) saving.add(xinmi.buyerOf(j));
+            connections.add(() -> savers.untilRefused(saving));
         }
         return together(connections).stream().flatMap(List::stream).toList();
     }
@@ -213,7 +196,7 @@ class ProcessesTest {
         for (int i = 0; i < 20; i++) {
             Client buyer = xinmi.buyerOf(i);
             String key = Client.newKey();
-            List<Sent> answers = together(java.util.stream.Stream.of(here, there, here, there)
+            List<Sent> answers = together(Stream.of(here, there, here, there)
                     .<Callable<Sent>>map(process -> () -> Sent.line(new Sent.To(process.port(), round), buyer, line, key)).toList());
             assertThat(answers).allMatch(answer -> answer.taken() || answer.problem().equals("request-in-flight"));
             Set<UUID> ids = new HashSet<>(ids(answers.stream().filter(Sent::taken).toList()));

@@ -93,7 +93,7 @@ class ExamplesTest {
     private static WebTestClient.RequestHeadersSpec<?> body(WebTestClient.RequestBodySpec asked, Scenes.Ready ready) {
         if (ready.operation().uploads()) {
             MultipartBodyBuilder form = new MultipartBodyBuilder();
-            form.part("file", new org.springframework.core.io.ByteArrayResource(Stage.workbook("E001"))).filename("需求.xlsx");
+            form.part("file", new org.springframework.core.io.ByteArrayResource(OneRowBook.of("E001"))).filename("需求.xlsx");
             return asked.body(BodyInserters.fromMultipartData(form.build()));
         }
         return ready.body() == null ? asked : asked.contentType(MediaType.APPLICATION_JSON).bodyValue(ready.body());

@@ -21,46 +21,13 @@ final class Scenes {
     private final Map<String, Supplier<Scene>> scenes = new HashMap<>();
     private final Map<String, String> shared = new HashMap<>();
 
-    /**
-     * Where an operation is called.
-     *
-     * @param places values of path variables
-     * @param change puts into the body what only this world can know
-     * @param who calls, or null for whoever the specification names first
-     * @param version for If-Match, or null to read it where it is changed
-     */
-    record Scene(Map<String, String> places, Consumer<ObjectNode> change, @Nullable Visitor who, @Nullable String version) {
-
-        static Scene at(String place, Object value) {
-            return new Scene(Map.of(place, value.toString()), _ -> {}, null, null);
-        }
-
-        static Scene with(Consumer<ObjectNode> change) {
-            return new Scene(Map.of(), change, null, null);
-        }
-
-        Scene as(Visitor visitor) {
-            return new Scene(places, change, visitor, version);
-        }
-
-        Scene putting(Consumer<ObjectNode> more) {
-            return new Scene(places, more, who, version);
-        }
-
-        Scene inVersion(JsonNode read) {
-            return new Scene(places, change, who, "\"" + read.path("version").asString() + "\"");
-        }
-    }
-
     Scenes(Stage stage) {
         this.stage = stage;
         rounds();
         demand();
-        enterprises();
-        suppliers();
-        people();
-        door();
         catalogue();
+        new MembershipScenes(stage, scenes).set();
+        new DoorScenes(stage, scenes).set();
     }
 
     Scene of(Written operation) {
@@ -165,115 +132,6 @@ final class Scenes {
         at("discardDemandImport", () -> Scene.at("importId", stage.imported()).as(stage.member()));
         at("decideImportRow", () -> new Scene(Map.of("importId", stage.imported().toString(), "row", "2"),
                 body -> ((ObjectNode) body.path("line")).put("grade", "GL-85A").remove("enterpriseCode"), stage.member(), null));
-    }
-
-    private void enterprises() {
-        at("registerEnterprise", () -> Scene.with(body -> body.put("code", Founded.code("E"))));
-        at("changeEnterprise", () -> Scene.at("enterpriseId", stage.another().party()).putting(body -> {
-            body.putNull("uscc");
-            body.put("usccOverrideReason", "测试企业没有代码");
-        }));
-        at("applyEnterprise", () -> {
-            UUID left = stage.another().party();
-            stage.does(stage.secretariat(), "/api/enterprises/" + left + "/leave", stage.example("leaveEnterprise"));
-            return Scene.at("enterpriseId", left);
-        });
-        at("admitEnterprise", () -> Scene.at("enterpriseId", stage.applicant()));
-        at("suspendEnterprise", () -> Scene.at("enterpriseId", stage.another().party()));
-        at("leaveEnterprise", () -> Scene.at("enterpriseId", stage.another().party()));
-        at("reinstateEnterprise", () -> {
-            UUID suspended = stage.another().party();
-            stage.does(stage.secretariat(), "/api/enterprises/" + suspended + "/suspend", stage.example("suspendEnterprise"));
-            return Scene.at("enterpriseId", suspended);
-        });
-        at("addDeliveryPoint", () -> Scene.at("enterpriseId", stage.another().party()));
-        at("retireDeliveryPoint", () -> {
-            UUID enterprise = stage.another().party();
-            String point = stage.read(stage.secretariat(), "/api/enterprises/" + enterprise + "/delivery-points").path("items").get(0).path("id").asString();
-            return new Scene(Map.of("enterpriseId", enterprise.toString(), "deliveryPointId", point), _ -> {}, null, null);
-        });
-    }
-
-    private void suppliers() {
-        at("registerSupplier", () -> Scene.with(body -> body.put("code", Founded.code("S"))));
-        at("changeSupplier", () -> Scene.at("supplierId", stage.supplier()).putting(body -> {
-            body.putNull("uscc");
-            body.put("usccOverrideReason", "测试企业没有代码");
-        }));
-        at("admitSupplier", () -> Scene.at("supplierId", stage.supplier()));
-        at("leaveSupplier", () -> Scene.at("supplierId", stage.supplier()));
-        at("suspendSupplier", () -> Scene.at("supplierId", after("admit")));
-        at("reinstateSupplier", () -> Scene.at("supplierId", after("admit", "suspend")));
-        at("applySupplier", () -> Scene.at("supplierId", after("leave")));
-        at("recordConnectedParty", () -> Scene.with(body -> {
-            body.put("partyAId", stage.another().party().toString());
-            body.put("partyBId", stage.supplier().toString());
-        }));
-    }
-
-    private UUID after(String... commands) {
-        UUID supplier = stage.supplier();
-        for (String command : commands) stage.does(stage.secretariat(), "/api/suppliers/" + supplier + "/" + command, stage.example(command + "Supplier"));
-        return supplier;
-    }
-
-    private void people() {
-        at("addPerson", () -> Scene.with(body -> body.put("partyId", stage.buyer().party().toString()).put("phone", Founded.phone())).as(stage.member()));
-        at("invitePerson", () -> Scene.with(body -> body.put("partyId", stage.buyer().party().toString())).as(stage.member()));
-        at("changePersonRoles", () -> {
-            UUID party = stage.buyer().party();
-            UUID person = stage.colleague();
-            return Scene.at("personId", person).putting(body -> body.put("partyId", party.toString())).inVersion(
-                    stage.read(stage.member(), "/api/people?partyId=" + party).path("items").valueStream()
-                            .filter(one -> one.path("personId").asString(one.path("id").asString("")).equals(person.toString())).findFirst().orElseThrow()).as(stage.member());
-        });
-        at("deactivatePerson", () -> Scene.at("personId", stage.colleague()).as(stage.member()));
-        for (String one : new String[] {"getInvitation", "acceptInvitation"}) {
-            at(one, () -> {
-                stage.does(stage.secretariat(), "/api/invitations", ((ObjectNode) stage.example("invitePerson"))
-                        .put("partyId", stage.applicant().toString()).put("phone", Founded.phone()));
-                return Scene.at("token", stage.texted("invitation")).putting(body -> body.put("account", Founded.account()));
-            });
-        }
-        at("completePasswordReset", () -> {
-            String account = stage.account(stage.another().person());
-            stage.nobody().does("/api/password-resets", Map.of("accountOrPhone", account)).ok();
-            return Scene.at("token", stage.texted("password-reset"));
-        });
-    }
-
-    private void door() {
-        at("signIn", () -> {
-            UUID person = stage.person(stage.applicant());
-            stage.account(person);
-            stage.sql("update person set account = 'secretariat' where id = '" + person + "' returning account");
-            return Scene.with(_ -> {});
-        });
-        at("switchParty", () -> {
-            Client moving = stage.another();
-            return Scene.with(body -> body.put("partyId", moving.party().toString())).as(stage.visitor(moving.person()));
-        });
-        at("showSecondFactor", () -> {
-            UUID person = stage.another().person();
-            Visitor visitor = stage.visitor(person);
-            String secret = stage.does(visitor, "/api/session/second-factor/enrolment", null).path("secret").asString();
-            stage.does(visitor, "/api/session/second-factor/enrolment/confirm", Map.of("code", Totp.code(secret, visitor.serverTime())));
-            Visitor later = stage.signedInAgain(person);
-            return Scene.with(body -> body.put("code", Totp.code(secret, stage.afterAMinute()))).as(later);
-        });
-        at("signOut", () -> Scene.with(_ -> {}).as(stage.visitor(stage.another().person())));
-        at("beginSecondFactorEnrolment", () -> Scene.with(_ -> {}).as(stage.visitor(stage.another().person())));
-        at("confirmSecondFactorEnrolment", () -> {
-            Visitor visitor = stage.visitor(stage.another().person());
-            String secret = stage.does(visitor, "/api/session/second-factor/enrolment", null).path("secret").asString();
-            return Scene.with(body -> body.put("code", Totp.code(secret, visitor.serverTime()))).as(visitor);
-        });
-        at("revokeSession", () -> {
-            Visitor visitor = stage.visitor(stage.another().person());
-            return Scene.at("sessionId", stage.read(visitor, "/api/sessions").path("items").get(0).path("sessionId").asString()).as(visitor);
-        });
-        at("revokeApiToken", () -> Scene.at("tokenId", stage.made(stage.member(), "createApiToken", _ -> {})).as(stage.member()));
-        at("registerParty", () -> Scene.with(body -> body.put("code", Founded.code("A"))).as(stage.admin()));
     }
 
     private void catalogue() {

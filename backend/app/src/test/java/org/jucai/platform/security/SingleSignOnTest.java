@@ -28,21 +28,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.ResponseCookie;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.reactive.server.EntityExchangeResult;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import com.nimbusds.jwt.JWTClaimsSet;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Against a provider that speaks real HTTP; what it says is believed only where it must be. */
 @PlatformTest
 @Import(Founded.class)
 class SingleSignOnTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final IdentityProvider PROVIDER = new IdentityProvider();
     private static final String PHRASE = "a long pass phrase";
 
@@ -71,24 +65,15 @@ class SingleSignOnTest {
         PROVIDER.close();
     }
 
-    /** A browser on its way to the provider. */
-    private record Trip(String url, String cookie) {}
-
-    private record Answer(int status, JsonNode body, Map<String, String> cookies) {
-        String refusal() {
-            return body.path("type").asString("").replace("/problems/", "");
-        }
-    }
-
     @Test
     void whoLinkedTheirIdentityComesInByItAndWhoRemovedTheLinkDoesNot() {
         String account = member();
         Visitor visitor = signedIn(account);
-        Answer linked = complete(link(visitor), "subject-of-" + account);
+        Trip.Answer linked = complete(link(visitor), "subject-of-" + account);
         assertThat(linked.body().path("outcome").asString()).isEqualTo("LINKED");
         assertThat(linked.cookies()).doesNotContainKey("JUCAI_SESSION");
         visitor.get("/api/session/oidc").expectStatus().isOk().expectBody().jsonPath("$.linkedAt").exists();
-        Answer entered = complete(begin(Map.of()), "subject-of-" + account);
+        Trip.Answer entered = complete(begin(Map.of()), "subject-of-" + account);
         assertThat(entered.body().path("outcome").asString()).isEqualTo("SIGNED_IN");
         assertThat(entered.body().path("session").path("person").path("account").asString()).isEqualTo(account);
         platform.nobody().get().uri("/api/session").cookie("JUCAI_SESSION", entered.cookies().get("JUCAI_SESSION")).exchange()
@@ -105,10 +90,10 @@ class SingleSignOnTest {
         Map<String, String> asked = Map.of("invitationToken", token, "account", account);
         Trip first = begin(asked);
         Trip second = begin(asked);
-        Answer accepted = complete(first, "invited-" + account);
+        Trip.Answer accepted = complete(first, "invited-" + account);
         assertThat(accepted.body().path("session").path("person").path("account").asString()).isEqualTo(account);
         assertThat(complete(second, "a-second-" + account).refusal()).isEqualTo("invitation-ended");
-        Answer again = complete(begin(Map.of()), "invited-" + account);
+        Trip.Answer again = complete(begin(Map.of()), "invited-" + account);
         assertThat(again.body().path("outcome").asString()).isEqualTo("SIGNED_IN");
         String csrf = again.body().path("session").path("csrfToken").asString();
         platform.nobody().delete().uri("/api/session/oidc/links").cookie("JUCAI_SESSION", again.cookies().get("JUCAI_SESSION"))
@@ -172,7 +157,7 @@ class SingleSignOnTest {
         return Date.from(clock.instant().plusSeconds(secondsFromNow));
     }
 
-    private static void note(Map<String, String> believed, String lie, Answer answer) {
+    private static void note(Map<String, String> believed, String lie, Trip.Answer answer) {
         if (answer.status() != 401 || !answer.refusal().equals("oidc-sign-in-failed")) believed.put(lie, answer.status() + " " + answer.refusal());
     }
 
@@ -201,7 +186,7 @@ class SingleSignOnTest {
         ((TestClock) clock).advance(Duration.ofSeconds(31));
         assertThat(complete(begin(Map.of()), "subject-of-" + account).status()).isEqualTo(200);
         PROVIDER.tokenStatus = 500;
-        Answer down = complete(begin(Map.of()), "subject-of-" + account);
+        Trip.Answer down = complete(begin(Map.of()), "subject-of-" + account);
         assertThat(down.status()).isEqualTo(503);
         assertThat(down.refusal()).isEqualTo("oidc-unavailable");
     }
@@ -237,31 +222,18 @@ class SingleSignOnTest {
     }
 
     private Trip begin(Map<String, String> asked) {
-        return trip(platform.nobody().post().uri("/api/session/oidc/sign-ins").bodyValue(asked));
+        return Trip.begun(platform, asked);
     }
 
     private static Trip link(Visitor visitor) {
-        return trip(visitor.asks(HttpMethod.POST, "/api/session/oidc/links"));
+        return Trip.of(visitor.asks(HttpMethod.POST, "/api/session/oidc/links"));
     }
 
-    private static Trip trip(WebTestClient.RequestHeadersSpec<?> asked) {
-        EntityExchangeResult<byte[]> answer = asked.exchange().expectStatus().isOk().expectBody().returnResult();
-        ResponseCookie cookie = answer.getResponseCookies().getFirst("JUCAI_OIDC");
-        assertThat(cookie).isNotNull();
-        assertThat(cookie.isHttpOnly()).isTrue();
-        assertThat(cookie.getSameSite()).isEqualTo("Lax");
-        return new Trip(JSON.readTree(answer.getResponseBodyContent()).path("authorizationUrl").asString(), cookie.getValue());
-    }
-
-    private Answer complete(Trip trip, String subject) {
+    private Trip.Answer complete(Trip trip, String subject) {
         return complete(PROVIDER.logsIn(subject, trip.url()), trip.cookie());
     }
 
-    private Answer complete(IdentityProvider.Back back, String cookie) {
-        EntityExchangeResult<byte[]> answer = platform.nobody().post().uri("/api/session/oidc/complete").cookie("JUCAI_OIDC", cookie)
-                .bodyValue(Map.of("code", back.code(), "state", back.state())).exchange().expectBody().returnResult();
-        Map<String, String> cookies = new HashMap<>();
-        answer.getResponseCookies().forEach((name, values) -> cookies.put(name, values.getFirst().getValue()));
-        return new Answer(answer.getStatus().value(), JSON.readTree(answer.getResponseBodyContent()), cookies);
+    private Trip.Answer complete(IdentityProvider.Back back, String cookie) {
+        return Trip.completed(platform, back, cookie);
     }
 }

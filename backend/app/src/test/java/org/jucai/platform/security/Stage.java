@@ -1,8 +1,5 @@
 package org.jucai.platform.security;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Actor;
@@ -29,7 +23,6 @@ import org.jucai.platform.testing.World;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,7 +48,6 @@ class Stage {
     private final Map<UUID, Visitor> visitors = new HashMap<>();
     private World.@Nullable Association association;
     private @Nullable Visitor platformAdmin;
-    private int next;
 
     Stage(World world, Platform platform, Founded founded, LinkTicks links, Passwords passwords) {
         this.world = world;
@@ -78,7 +70,6 @@ class Stage {
 
     /** A member whom nobody else uses. */
     Client another() {
-        next++;
         return world.member(us().actor(), 2);
     }
 
@@ -104,13 +95,13 @@ class Stage {
 
     Visitor admin() {
         us();
-        if (platformAdmin == null) platformAdmin = Visitor.signedIn(platform.nobody(), Map.of("account", "founder", "password", PASSWORD));
+        if (platformAdmin == null) platformAdmin = signedIn("founder");
         return platformAdmin;
     }
 
     /** Signs a person of the world in, who gets a password for it. */
     Visitor visitor(UUID person) {
-        return visitors.computeIfAbsent(person, one -> Visitor.signedIn(platform.nobody(), Map.of("account", account(one), "password", PASSWORD)));
+        return visitors.computeIfAbsent(person, this::signedInAgain);
     }
 
     String account(UUID person) {
@@ -186,15 +177,23 @@ class Stage {
 
     /** One more person of the buyer's enterprise. */
     UUID colleague() {
-        return made(member(), "addPerson", body -> {
-            body.put("account", Founded.account());
-            body.put("phone", Founded.phone());
-            body.put("partyId", buyer().party().toString());
-        });
+        return person(member(), buyer().party());
+    }
+
+    UUID person(UUID party) {
+        return person(secretariat(), party);
+    }
+
+    private UUID person(Visitor by, UUID party) {
+        return made(by, "addPerson", body -> body.put("account", Founded.account()).put("phone", Founded.phone()).put("partyId", party.toString()));
     }
 
     Visitor signedInAgain(UUID person) {
-        return Visitor.signedIn(platform.nobody(), Map.of("account", account(person), "password", PASSWORD));
+        return signedIn(account(person));
+    }
+
+    private Visitor signedIn(String account) {
+        return Visitor.signedIn(platform.nobody(), Map.of("account", account, "password", PASSWORD));
     }
 
     /** A code of an authenticator is good once; the next one is another minute's. */
@@ -203,65 +202,33 @@ class Stage {
         return world.now();
     }
 
-    UUID person(UUID party) {
-        return made(secretariat(), "addPerson", body -> {
-            body.put("account", Founded.account());
-            body.put("phone", Founded.phone());
-            body.put("partyId", party.toString());
-        });
-    }
-
     /** Sends an example, changed, to a path without variables, and gives the id of what it made. */
     UUID made(Visitor who, String operation, Consumer<ObjectNode> change) {
         ObjectNode body = (ObjectNode) example(operation);
         change.accept(body);
-        JsonNode made = answer(who.asks(written.get(operation).method(), written.get(operation).path())
+        JsonNode made = Visitor.answered(who.asks(written.get(operation).method(), written.get(operation).path())
                 .header("Idempotency-Key", Client.newKey()).bodyValue(body));
         return UUID.fromString(made.path("id").asString(made.path("entryId").asString(made.at("/token/tokenId").asString(""))));
     }
 
     /** Reads something by a session. */
     JsonNode read(Visitor who, String path) {
-        return answer(who.asks(HttpMethod.GET, path));
+        return Visitor.answered(who.asks(HttpMethod.GET, path));
     }
 
     /** Does something by a session. */
     JsonNode does(Visitor who, String path, @Nullable Object body) {
         WebTestClient.RequestBodySpec asked = who.asks(HttpMethod.POST, path).header("Idempotency-Key", Client.newKey());
-        return answer(body == null ? asked : asked.bodyValue(body));
-    }
-
-    private static JsonNode answer(WebTestClient.RequestHeadersSpec<?> asked) {
-        EntityExchangeResult<byte[]> got = asked.exchange().expectBody().returnResult();
-        byte[] body = got.getResponseBodyContent();
-        JsonNode answer = JSON.readTree(body == null || body.length == 0 ? new byte[] {'{', '}'} : body);
-        if (got.getStatus().value() >= 300) throw new AssertionError("%s %s: %s %s".formatted(got.getMethod(), got.getUrl(), got.getStatus(), answer));
-        return answer;
+        return Visitor.answered(body == null ? asked : asked.bodyValue(body));
     }
 
     /** A workbook of one row that was read and waits to be confirmed. */
     UUID imported() {
         UUID round = collecting();
         Client who = buyer();
-        UUID made = who.uploads("/api/rounds/" + round + "/demand-imports", "需求.xlsx", workbook(sql("select code from party where id = '" + who.party() + "'"))).id();
+        UUID made = who.uploads("/api/rounds/" + round + "/demand-imports", "需求.xlsx", OneRowBook.of(sql("select code from party where id = '" + who.party() + "'"))).id();
         Awaitility.await().atMost(PATIENCE).until(() -> who.get("/api/demand-imports/" + made).ok().path("status").asString().equals("READY"));
         return made;
-    }
-
-    static byte[] workbook(String enterprise) {
-        List<List<String>> rows = List.of(List.of("企业编号", "牌号", "需求数量(吨)", "交货起", "交货止"),
-                List.of(enterprise, "GL-85A", "96", "2027-04-05", "2027-04-25"));
-        try (XSSFWorkbook book = new XSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            Sheet sheet = book.createSheet("需求");
-            for (int i = 0; i < rows.size(); i++) {
-                Row row = sheet.createRow(i);
-                for (int j = 0; j < rows.get(i).size(); j++) row.createCell(j).setCellValue(rows.get(i).get(j));
-            }
-            book.write(out);
-            return out.toByteArray();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     Client nobody() {

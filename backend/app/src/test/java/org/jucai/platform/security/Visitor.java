@@ -53,6 +53,15 @@ public final class Visitor {
         return client.method(method).uri(path).cookie("JUCAI_SESSION", cookie).header("Accept-Language", "en");
     }
 
+    /** What was answered; fails where it was a refusal. */
+    static JsonNode answered(WebTestClient.RequestHeadersSpec<?> asked) {
+        EntityExchangeResult<byte[]> got = asked.exchange().expectBody().returnResult();
+        byte[] body = got.getResponseBodyContent();
+        JsonNode answer = JSON.readTree(body == null || body.length == 0 ? new byte[] {'{', '}'} : body);
+        if (got.getStatus().value() >= 300) throw new AssertionError("%s %s: %s %s".formatted(got.getMethod(), got.getUrl(), got.getStatus(), answer));
+        return answer;
+    }
+
     public WebTestClient.ResponseSpec get(String path) {
         return asks(HttpMethod.GET, path).exchange();
     }

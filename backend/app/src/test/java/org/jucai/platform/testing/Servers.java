@@ -14,8 +14,11 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jucai.platform.JucaiApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import redis.embedded.RedisServer;
 
@@ -55,12 +58,27 @@ public final class Servers implements ApplicationContextInitializer<Configurable
         return settings;
     }
 
+    /** One more process on the context's database, with its clock; {@code other} settings go before those of the first. */
+    public static ConfigurableApplicationContext secondProcess(Environment first, TestClock clock, Map<String, Object> other) {
+        Map<String, Object> same = new HashMap<>(settings(first.getRequiredProperty(DATABASE)));
+        same.put("server.port", "0");
+        same.put("management.server.port", "0");
+        same.putAll(other);
+        return new SpringApplicationBuilder(JucaiApplication.class).initializers(context -> {
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("second process", same));
+            withClock(context, clock);
+        }).run();
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         emptyRedis();
         Map<String, Object> settings = settings(newDatabase());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("servers", settings));
-        TestClock clock = new TestClock();
+        withClock(context, new TestClock());
+    }
+
+    private static void withClock(ConfigurableApplicationContext context, TestClock clock) {
         context.getBeanFactory().registerSingleton("testClock", clock);
         context.getBeanFactory().registerResolvableDependency(Clock.class, clock);
     }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jucai.platform.JucaiApplication;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.Scope;
 import org.jucai.platform.membership.Founded;
 import org.jucai.platform.membership.Texts;
-import org.jucai.platform.membership.spi.SmsGate;
 import org.jucai.platform.security.Visitor;
 import org.jucai.platform.testing.Platform;
 import org.jucai.platform.testing.PlatformTest;
@@ -29,11 +26,9 @@ import org.jucai.platform.testing.TestClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import reactor.core.publisher.Flux;
@@ -165,7 +160,7 @@ class TextSenderTest {
 
     @Test
     void twoProcessesSendEachTextOnce() {
-        try (ConfigurableApplicationContext other = secondProcess()) {
+        try (ConfigurableApplicationContext other = Servers.secondProcess(settings, (TestClock) clock, settings())) {
             List<String> phones = Flux.range(0, 120).map(_ -> phone()).collectList().block();
             phones.forEach(phone -> queue(phone, Duration.ofHours(1)));
             double before = sentBy(other);
@@ -236,27 +231,5 @@ class TextSenderTest {
 
     private static void await(BooleanSupplier there) {
         Flux.interval(Duration.ofMillis(50), Schedulers.boundedElastic()).onBackpressureDrop().filter(_ -> there.getAsBoolean()).blockFirst(Duration.ofSeconds(30));
-    }
-
-    private ConfigurableApplicationContext secondProcess() {
-        Map<String, Object> same = new HashMap<>(Servers.settings(settings.getRequiredProperty("jucai.test.database")));
-        same.putAll(settings());
-        same.put("server.port", "0");
-        same.put("management.server.port", "0");
-        return new SpringApplicationBuilder(JucaiApplication.class).initializers(context -> {
-            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("second process", same));
-            context.getBeanFactory().registerSingleton("testClock", clock);
-            context.getBeanFactory().registerResolvableDependency(Clock.class, clock);
-        }).run();
-    }
-
-    @Test
-    void whereNobodyListensTheGatewayIsSaidToBeOutOfReach() {
-        SmsProperties nowhere = new SmsProperties("http://localhost:1/send", "xinmi", KEY, "", "", Duration.ofSeconds(2));
-        SmsGate gate = new HttpSmsGate(nowhere, org.springframework.web.reactive.function.client.WebClient.builder(), new JsonMapper(), clock);
-        SmsGate.Outgoing message = new SmsGate.Outgoing(new UUID(1, 1), phone(), "sign-in-code", Map.of("code", "123456"), "123456");
-        assertThat(org.junit.jupiter.api.Assertions.assertThrows(SmsGate.NotTakenException.class, () -> gate.send(message).block()))
-                .hasMessage("the gateway cannot be reached").matches(failure -> !failure.isForGood());
-        assertThat(message.toString()).doesNotContain("123456");
     }
 }

@@ -45,24 +45,8 @@ class HangUpTest {
         World.Association xinmi = world.association(4);
         UUID round = world.collectingRound(xinmi);
         byte[] body = new JsonMapper().writeValueAsBytes(world.line(World.BEST, 1));
-        SplittableRandom random = new SplittableRandom(SEED);
-        List<Future<Boolean>> calls = new ArrayList<>();
-        try (ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (int i = 0; i < CLIENTS; i++) {
-                byte[] request = request(xinmi.buyerOf(i % 4), round, "hang-up-%06d".formatted(i), body);
-                int sent = random.nextInt(3) == 0 ? random.nextInt(request.length) : request.length;
-                boolean listens = random.nextInt(5) == 0;
-                calls.add(callers.submit(() -> call(request, sent, listens)));
-            }
-        }
-        long acknowledged = 0;
-        List<Integer> acknowledgedKeys = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            if (calls.get(i).get()) {
-                acknowledged++;
-                acknowledgedKeys.add(i);
-            }
-        }
+        List<Integer> acknowledgedKeys = callsThatAreCutOff(xinmi, round, body);
+        long acknowledged = acknowledgedKeys.size();
         assertThat(acknowledged).as("clients that waited for the answer; seed %d", SEED).isBetween(100L, (long) CLIENTS);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() ->
                 assertThat(asSuperuser("select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'")).isZero());
@@ -76,6 +60,23 @@ class HangUpTest {
                     where i.key = '%s'""".formatted("hang-up-%06d".formatted(key)))).isEqualTo(1);
         }
         xinmi.buyerOf(0).submits(round, world.line(World.BEST, 1)).ok();
+    }
+
+    /** Requests cut off at any point, the keys {@code hang-up-...}; gives those whose success was read. */
+    private List<Integer> callsThatAreCutOff(World.Association xinmi, UUID round, byte[] body) throws Exception {
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<Future<Boolean>> calls = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (int i = 0; i < CLIENTS; i++) {
+                byte[] request = request(xinmi.buyerOf(i % 4), round, "hang-up-%06d".formatted(i), body);
+                int sent = random.nextInt(3) == 0 ? random.nextInt(request.length) : request.length;
+                boolean listens = random.nextInt(5) == 0;
+                calls.add(callers.submit(() -> call(request, sent, listens)));
+            }
+        }
+        List<Integer> acknowledged = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) if (calls.get(i).get()) acknowledged.add(i);
+        return acknowledged;
     }
 
     /** Each reading of a line by the secretariat is a write of its own, in a transaction of its own. */
