@@ -20,7 +20,7 @@ public final class Bench {
     private static final int WARM_UP = Integer.getInteger("bench.warm-up", 80_000);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
 
-    private final List<String> table = new ArrayList<>();
+    private final Results results = new Results();
 
     private Bench() {}
 
@@ -37,7 +37,7 @@ public final class Bench {
         }
         try (Place place = new Place(512); Connection database = place.database()) {
             Fixture fixture = new Fixture(database);
-            new LiveBench(place, fixture, LINES, bench::say).measure();
+            new LiveBench(place, fixture, LINES, bench.results::say).measure();
         }
         bench.write();
     }
@@ -60,26 +60,26 @@ public final class Bench {
         }
         double appPerLine = (place.processorSeconds() - appBefore) / TURNS / (LINES * 2.5) * 1e6;
         report(place, wide, narrow, spread, base);
-        say("processor time of the application for one line (its share of the cause)", "", "%.0f µs; one core at pgbench's rate has %.0f µs for a line in all"
+        results.say("processor time of the application for one line (its share of the cause)", "", "%.0f µs; one core at pgbench's rate has %.0f µs for a line in all"
                 .formatted(appPerLine, 1e6 / median(base, Load.Outcome::perSecond)));
         pool(place, database, fixture);
     }
 
     private void write() throws Exception {
-        Files.writeString(Path.of("RESULTS.md"), "# Measured\n\n`mvn -q -Pbench -pl infra/bench -am test -DskipTests` on " + Runtime.getRuntime().availableProcessors()
-                + " cores; the load, the application and PostgreSQL share them.\n\n| claim | target | measured |\n|---|---|---|\n" + String.join("\n", table) + "\n");
+        results.write("`mvn -q -Pbench -pl infra/bench -am test -DskipTests` on " + Runtime.getRuntime().availableProcessors()
+                + " cores; the load, the application and PostgreSQL share them.");
     }
 
     private void report(Place place, List<Load.Outcome> wide, List<Load.Outcome> narrow, List<Load.Outcome> spread, List<Load.Outcome> base) throws Exception {
         double pg = median(base, Load.Outcome::perSecond);
         double app = median(wide, Load.Outcome::perSecond);
-        say("intake, 256 in flight, against pgbench at 32 clients", "≥ 1.2 ×", "%.2f × (%.0f/s against %.0f/s; p50 %.1f ms, p99 %.1f ms)".formatted(app / pg, app, pg,
+        results.say("intake, 256 in flight, against pgbench at 32 clients", "≥ 1.2 ×", "%.2f × (%.0f/s against %.0f/s; p50 %.1f ms, p99 %.1f ms)".formatted(app / pg, app, pg,
                 median(wide, o -> o.milliseconds(.5)), median(wide, o -> o.milliseconds(.99))));
         double slow = median(narrow, o -> o.milliseconds(.99));
         double pgSlow = median(base, o -> o.milliseconds(.99));
-        say("p99 at 32 in flight, against pgbench at 32 clients", "≤ 4 ×", "%.2f × (%.1f ms against %.1f ms; %.0f/s)".formatted(slow / pgSlow, slow, pgSlow, median(narrow, Load.Outcome::perSecond)));
-        say("all lines into one pool, against over 100 pools", "≥ 0.9 ×", "%.2f ×".formatted(app / median(spread, Load.Outcome::perSecond)));
-        say("resident memory of the application", "≤ 512 MB", place.residentMegabytes() + " MB at most");
+        results.say("p99 at 32 in flight, against pgbench at 32 clients", "≤ 4 ×", "%.2f × (%.1f ms against %.1f ms; %.0f/s)".formatted(slow / pgSlow, slow, pgSlow, median(narrow, Load.Outcome::perSecond)));
+        results.say("all lines into one pool, against over 100 pools", "≥ 0.9 ×", "%.2f ×".formatted(app / median(spread, Load.Outcome::perSecond)));
+        results.say("resident memory of the application", "≤ 512 MB", place.residentMegabytes() + " MB at most");
     }
 
     /** The pool's running totals against the plain group-by over a million lines, and that both say the same. */
@@ -95,7 +95,7 @@ public final class Bench {
             String summed = "select grade, zone, window_from_on, lines, minimum_kg, target_kg, maximum_kg from pool_cell where round_id = '%s'";
             double plain = milliseconds(statement, grouped.formatted(fixture.rounds().get(100)));
             double kept = milliseconds(statement, summed.formatted(fixture.rounds().getFirst()));
-            say("pool view against the plain group-by at 1 M lines (in the database)", "≤ 1/300", "1/%.0f (%.2f ms against %.0f ms)".formatted(plain / kept, kept, plain));
+            results.say("pool view against the plain group-by at 1 M lines (in the database)", "≤ 1/300", "1/%.0f (%.2f ms against %.0f ms)".formatted(plain / kept, kept, plain));
         }
     }
 
@@ -107,11 +107,6 @@ public final class Bench {
             }
         }
         return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
-    }
-
-    private void say(String claim, String target, String measured) {
-        table.add("| %s | %s | %s |".formatted(claim, target, measured));
-        System.out.println(claim + ": " + measured + " (target " + target + ")");
     }
 
     private static double median(List<Load.Outcome> outcomes, ToDoubleFunction<Load.Outcome> figure) {
