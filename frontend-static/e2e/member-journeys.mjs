@@ -114,8 +114,12 @@ export const memberJourneys = {
     if (/\d{4,} (kg|公斤)/.test(await page.locator('main').innerText())) faults.push('kilograms are shown to the public')
     await page.goto('/')
     await settled(page)
-    // The oldest: a newer one may be another journey's, whose few members show no lots to the public.
-    await page.locator('section[aria-labelledby="past"]').getByRole('link').last().click()
+    // The largest: a smaller one may be another journey's, whose few members show no lots to the public.
+    const past = await (await page.request.get(`${base}/api/past-totals`)).json()
+    const largest = past.items.reduce((one, other) => ((other.massKg ?? 0) > (one.massKg ?? 0) ? other : one))
+    const named = page.locator(`section[aria-labelledby="past"] a[href$="${largest.roundId}"]`)
+    if (await named.count()) await named.click()
+    else await page.goto(`/rounds/${largest.roundId}`)
     await page.waitForURL(/\/rounds\//)
     await page.locator('section[aria-labelledby="lots-title"] tbody tr').first().waitFor()
     await context.close()

@@ -14,4 +14,4 @@ event as (
         jsonb_build_object('kg', 128000), 'size', 'LUMP', 'packing', 'BULK', 'invoices', 'ONE', 'payment', 'CASH', 'remark', 'pgbench'), 'moves',
         jsonb_build_array(jsonb_build_object('grade', 'GL-85A', 'zone', 'Z1', 'windowFromOn', '2026-01-01', 'windowToOn', '2098-12-31', 'lines', 1,
         'minimumKg', 60000, 'targetKg', :kg::bigint, 'maximumKg', 128000))), array['{enterprise}', '{association}']::uuid[], '{enterprise}', '{enterprise}', 'TOKEN', now() from id)
-insert into idempotency_record (actor_id, key, body_hash, answer, at) select '{enterprise}', id::text, sha256(id::text::bytea), repeat('x', 700), now() from id;
+insert into idempotency_record (actor_id, key, body_hash, answer, at) select '{enterprise}', id::text, sha256(id::text::bytea), id::text, now() from id;

@@ -9,25 +9,30 @@ public final class BatchSql {
     private BatchSql() {}
 
     /**
-     * Claims the keys that are new. Columns wanted of {@code source}: {@code actor_id, key, body_hash} (hex), {@code
-     * answer, at}. Returns {@code actor_id, key} of those claimed. Two rows of one actor and key must not be in one batch.
+     * Claims the keys that are new. Columns wanted of {@code source}: {@code actor_id, key, body_hash}. Returns {@code actor_id,
+     * key} of those claimed. Two rows of one actor and key must not be in one batch.
+     *
+     * @param answer what is kept as the answer, in terms of the source: enough to give the same answer again
+     * @param at when, in terms of the source
      */
-    public static String claim(String source) {
+    public static String claim(String source, String answer, String at) {
         return """
                 insert into idempotency_record (actor_id, key, body_hash, answer, at)
-                select actor_id, key, decode(body_hash, 'hex'), answer, at from %s
+                select actor_id, key, body_hash, %s, %s from %s
                 on conflict (actor_id, key) do nothing
-                returning actor_id, key""".formatted(source);
+                returning actor_id, key""".formatted(answer, at, source);
     }
 
     /**
-     * Appends events. Columns wanted of {@code source}: {@code stream_id, version, round_id, type, body, readers, actor_id,
-     * party_id, entry, at}.
+     * Appends first events of new things that the row's association and enterprise may read. Columns wanted of {@code source}:
+     * {@code id, version, round_id, type, body, enterprise_id, association_id, actor_id, party_id, entry, submitted_at}.
      */
     public static String append(String source, String stream) {
         return """
                 insert into event (stream, stream_id, version, round_id, type, body, readers, actor_id, party_id, entry, at)
-                select '%s', stream_id, version, round_id, type, body, readers, actor_id, party_id, entry, at from %s"""
+                select '%s', id, version, round_id, type, body, array[enterprise_id, association_id], actor_id, party_id, entry,
+                       submitted_at
+                from %s"""
                 .formatted(stream, source);
     }
 

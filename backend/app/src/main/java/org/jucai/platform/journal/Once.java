@@ -80,9 +80,9 @@ public class Once {
         return database.read(asked.caller().scope(), tx -> records.isKnown(tx, asked));
     }
 
-    /** What was answered to this key; refused where the key was used for another body. */
-    public <A> Mono<A> recorded(Asked asked, Class<A> type) {
-        return database.read(asked.caller().scope(), tx -> records.recall(tx, asked)).map(answer -> json.readValue(answer, type));
+    /** What was kept as the answer to this key; refused where the key was used for another body. */
+    public Mono<String> recorded(Tx tx, Asked asked) {
+        return records.recall(tx, asked);
     }
 
     private <A> Mono<A> once(Tx tx, Asked asked, Class<A> type, Function<Tx, Mono<A>> work) {

@@ -42,10 +42,10 @@ public class DemandDesk {
     private final CatalogueBoard catalogue;
     private final Journal journal;
     private final Ids ids;
-    private final Once once;
+    private final TakenBefore before;
 
     DemandDesk(Database database, RoundBoard board, DemandLines lines, Intake intake, Members members, CatalogueBoard catalogue,
-            Journal journal, Ids ids, Once once) {
+            Journal journal, Ids ids, TakenBefore before) {
         this.rounds = new RoundsInMind(database, board);
         this.board = board;
         this.lines = lines;
@@ -54,27 +54,24 @@ public class DemandDesk {
         this.catalogue = catalogue;
         this.journal = journal;
         this.ids = ids;
-        this.once = once;
+        this.before = before;
     }
-
-    /** A line that was taken, or nothing where the key was known: then the recorded answer is the answer. */
-    public record Placed(Optional<DemandLine> line) {}
 
     /**
      * Places a new line and returns once it is durable. Decided on the round as this process knows it and written only if
      * the round has not moved since; a refusal is given only on the round as it stands in the database.
      *
      * @param enterpriseId whose demand it is; the caller's own party, or a member of the caller's association
-     * @param answer renders what the client is told; kept for the same key
+     * @return the line as it was taken; with a key that was answered before, the line of then
      */
-    public Mono<Placed> place(Once.Asked asked, UUID roundId, UUID enterpriseId, DemandTerms terms, Function<DemandLine, String> answer) {
+    public Mono<DemandLine> place(Once.Asked asked, UUID roundId, UUID enterpriseId, DemandTerms terms) {
         Actor actor = asked.caller().actor();
         boolean own = actor.actsFor(enterpriseId);
         if (!own && actor.partyKind() != PartyKind.ASSOCIATION) return Mono.error(new RefusedException(CommonRefusal.NOT_ALLOWED));
         return members.find(enterpriseId, asked.caller().now())
                 .switchIfEmpty(Mono.error(() -> new RefusedException(DemandRefusal.NOT_A_MEMBER_OF_ASSOCIATION)))
                 .zipWith(catalogue.current())
-                .flatMap(known -> attempt(new Attempt(asked, roundId, known.getT1(), terms, own, ids.next(), BetterGrades.in(known.getT2()), answer), TRIES, false));
+                .flatMap(known -> attempt(new Attempt(asked, roundId, known.getT1(), terms, own, ids.next(), BetterGrades.in(known.getT2())), TRIES, false));
     }
 
     /** Refused, with the reason, where the round takes no demand now. */
@@ -83,16 +80,16 @@ public class DemandDesk {
     }
 
     private record Attempt(Once.Asked asked, UUID roundId, Member member, DemandTerms terms, boolean own, UUID lineId,
-            Function<String, List<String>> better, Function<DemandLine, String> answer) {}
+            Function<String, List<String>> better) {}
 
-    private Mono<Placed> attempt(Attempt attempt, int left, boolean afresh) {
+    private Mono<DemandLine> attempt(Attempt attempt, int left, boolean afresh) {
         if (left == 0) return Mono.error(new RefusedException(CommonRefusal.TEMPORARILY_UNAVAILABLE));
         return rounds.find(attempt.roundId(), attempt.asked().caller(), afresh)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
                 .flatMap(round -> write(attempt, round, left, afresh));
     }
 
-    private Mono<Placed> write(Attempt attempt, Round round, int left, boolean afresh) {
+    private Mono<DemandLine> write(Attempt attempt, Round round, int left, boolean afresh) {
         if (!attempt.own() && !attempt.asked().caller().actor().actsFor(round.associationId())) {
             return Mono.error(new RefusedException(CommonRefusal.NOT_ALLOWED));
         }
@@ -102,10 +99,10 @@ public class DemandDesk {
             return afresh ? refused(attempt, decision) : attempt(attempt, left - 1, true);
         }
         return Mono.fromSupplier(() -> decision.orElseRefuse().getFirst()).flatMap(event -> intake
-                .write(new Intake.Entry(attempt.asked(), round.version(), event, attempt.answer().apply(event.line())))
+                .write(new Intake.Entry(attempt.asked(), round.version(), event))
                 .flatMap(outcome -> switch (outcome) {
-                    case WRITTEN -> Mono.just(new Placed(Optional.of(event.line())));
-                    case KEY_KNOWN -> Mono.just(new Placed(Optional.empty()));
+                    case WRITTEN -> Mono.just(event.line());
+                    case KEY_KNOWN -> before.under(attempt.asked());
                     case ROUND_MOVED -> attempt(attempt, left - 1, true);
                 }));
     }
@@ -144,11 +141,9 @@ public class DemandDesk {
     }
 
     /** Who asks again after the deadline, with the key of a line that was taken, is told that it was. */
-    private Mono<Placed> refused(Attempt attempt, Decision<DemandEvent> decision) {
-        return once.wasAnswered(attempt.asked())
-                .filter(answered -> answered)
-                .map(answered -> new Placed(Optional.empty()))
-                .switchIfEmpty(Mono.fromSupplier(() -> new Placed(Optional.of(decision.orElseRefuse().getFirst().line()))));
+    private Mono<DemandLine> refused(Attempt attempt, Decision<DemandEvent> decision) {
+        return before.maybeUnder(attempt.asked())
+                .switchIfEmpty(Mono.fromSupplier(() -> decision.orElseRefuse().getFirst().line()));
     }
 
     /** Carries out a command on an existing line; the round is held shared until commit. */

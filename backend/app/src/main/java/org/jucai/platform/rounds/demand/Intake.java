@@ -42,9 +42,8 @@ class Intake {
      * A decided line.
      *
      * @param roundVersion the version of the round it was decided on; another version means deciding again
-     * @param answer what the client is told, kept for the same key
      */
-    record Entry(Once.Asked asked, long roundVersion, DemandEvent event, String answer) {}
+    record Entry(Once.Asked asked, long roundVersion, DemandEvent event) {}
 
     /** How the writing ended. */
     enum Outcome {

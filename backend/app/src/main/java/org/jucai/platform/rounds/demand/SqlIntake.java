@@ -1,20 +1,15 @@
 package org.jucai.platform.rounds.demand;
 
-import io.r2dbc.postgresql.codec.Json;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.journal.BatchSql;
-import org.jucai.platform.kernel.Actor;
 import org.jucai.platform.kernel.Scope;
 import org.jucai.platform.kernel.Tx;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,11 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SqlIntake {
 
+    /** The test of a key stands in {@code coalesce}, so that it is a look-up in a hash and never a loop in a loop. */
     private static final String WRITE = """
             with given as materialized (
-                select * from jsonb_to_recordset(:rows) as g(%s, ord int, round_version bigint, stream_id uuid, type text,
-                    body jsonb, readers uuid[], actor_id uuid, party_id uuid, entry text, key text, body_hash text, answer text,
-                    at timestamptz)
+                %s
             ), held as materialized (
                 select id, version from round where id in (select round_id from given) for share
             ), current as materialized (
@@ -38,7 +32,7 @@ class SqlIntake {
             ), claimed as (
                 %s
             ), taken as materialized (
-                select current.* from current join claimed using (actor_id, key)
+                select * from current where coalesce((actor_id, key) in (select actor_id, key from claimed), false)
             ), lines as (
                 insert into demand_line (%s) select %s from taken
             ), events as (
@@ -47,13 +41,16 @@ class SqlIntake {
             select coalesce(array_agg(given.ord) filter (where current.ord is null), '{}') as moved,
                    coalesce(array_agg(given.ord) filter (where current.ord is not null and taken.ord is null), '{}') as known
             from given left join current on current.ord = given.ord left join taken on taken.ord = given.ord
-            """.formatted(LineRow.TYPED, BatchSql.claim("current"), LineRow.COLUMNS, LineRow.COLUMNS,
-            BatchSql.append("taken", DemandLine.STREAM));
+            """;
 
-    private final JsonMapper json;
+    private final List<IntakeColumn> columns;
+    private final String write;
 
     SqlIntake(JsonMapper json) {
-        this.json = json;
+        this.columns = IntakeColumn.all(json);
+        String mine = LineRow.COLUMNS.replace(" lot_id,", "");
+        this.write = WRITE.formatted(IntakeColumn.unfolded(columns), BatchSql.claim("current", "id::text", "submitted_at"), mine, mine,
+                BatchSql.append("taken", DemandLine.STREAM));
     }
 
     /** Exactly the parties and the people whose commands the batch carries. */
@@ -68,41 +65,20 @@ class SqlIntake {
     }
 
     Mono<List<Intake.Outcome>> write(Tx tx, List<Intake.Entry> entries) {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>(entries.size());
-        for (int ord = 0; ord < entries.size(); ord++) rows.add(row(entries.get(ord), ord));
-        return tx.sql(WRITE)
-                .bind("rows", Json.of(json.writeValueAsBytes(rows)))
-                .map(row -> outcomes(entries.size(), row.get("moved", Integer[].class), row.get("known", Integer[].class)))
+        DatabaseClient.GenericExecuteSpec statement = tx.sql(write);
+        for (IntakeColumn column : columns) statement = statement.bind(column.name(), column.values(entries));
+        return statement
+                .map(row -> outcomes(entries.size(), row.get("moved", Long[].class), row.get("known", Long[].class)))
                 .one();
     }
 
     /** Written unless named: the exceptions alone come back. */
-    private static List<Intake.Outcome> outcomes(int size, Integer @Nullable [] moved, Integer @Nullable [] known) {
+    private static List<Intake.Outcome> outcomes(int size, Long @Nullable [] moved, Long @Nullable [] known) {
         Intake.Outcome[] outcomes = new Intake.Outcome[size];
         Arrays.fill(outcomes, Intake.Outcome.WRITTEN);
         if (moved == null || known == null) throw new IllegalStateException("a batch came back without its outcome");
-        for (int ord : moved) outcomes[ord] = Intake.Outcome.ROUND_MOVED;
-        for (int ord : known) outcomes[ord] = Intake.Outcome.KEY_KNOWN;
+        for (long ord : moved) outcomes[(int) ord - 1] = Intake.Outcome.ROUND_MOVED;
+        for (long ord : known) outcomes[(int) ord - 1] = Intake.Outcome.KEY_KNOWN;
         return Arrays.asList(outcomes);
-    }
-
-    private static Map<String, @Nullable Object> row(Intake.Entry entry, int ord) {
-        DemandLine line = entry.event().line();
-        Actor actor = entry.asked().caller().actor();
-        Map<String, @Nullable Object> row = new HashMap<>(LineRow.of(line));
-        row.put("ord", ord);
-        row.put("round_version", entry.roundVersion());
-        row.put("stream_id", line.id());
-        row.put("type", entry.event().type());
-        row.put("body", entry.event());
-        row.put("readers", List.of(line.enterpriseId(), line.associationId()));
-        row.put("actor_id", actor.personId());
-        row.put("party_id", actor.partyId());
-        row.put("entry", actor.entry());
-        row.put("key", entry.asked().key());
-        row.put("body_hash", HexFormat.of().formatHex(entry.asked().bodyHash()));
-        row.put("answer", entry.answer());
-        row.put("at", line.submittedAt());
-        return row;
     }
 }

@@ -31,7 +31,6 @@ import org.jucai.spec.model.RoundsHistoryPage;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Demand lines by HTTP. */
 @RestController
@@ -46,10 +45,9 @@ class DemandController implements DemandApi {
     private final LineReadings readings;
     private final DemandViews views;
     private final Histories histories;
-    private final JsonMapper json;
 
     DemandController(Database database, Once once, DemandDesk desk, DemandBoard board, RoundBoard rounds, MembershipBoard members,
-            LineReadings readings, DemandViews views, Histories histories, JsonMapper json) {
+            LineReadings readings, DemandViews views, Histories histories) {
         this.database = database;
         this.once = once;
         this.desk = desk;
@@ -59,7 +57,6 @@ class DemandController implements DemandApi {
         this.readings = readings;
         this.views = views;
         this.histories = histories;
-        this.json = json;
     }
 
     @Override
@@ -72,11 +69,8 @@ class DemandController implements DemandApi {
             DemandViews.Reader reader = new DemandViews.Reader(caller.actor().actsFor(enterprise), true, false, caller.locale());
             return members.party(enterprise)
                     .map(file -> new PartyName(enterprise, file.party().kind(), file.party().code(), file.party().nameZh()))
-                    .flatMap(name -> once.alone(asked, desk
-                            .place(asked, roundId, enterprise, DemandForms.read(form), line -> json.writeValueAsString(views.show(line, name, reader)))
-                            .flatMap(placed -> placed.line()
-                                    .map(line -> Mono.just(views.show(line, name, reader)))
-                                    .orElseGet(() -> once.recorded(asked, org.jucai.spec.model.DemandLine.class)))));
+                    .flatMap(name -> once.alone(asked, desk.place(asked, roundId, enterprise, DemandForms.read(form)))
+                            .map(line -> views.show(line, name, reader)));
         });
     }
 

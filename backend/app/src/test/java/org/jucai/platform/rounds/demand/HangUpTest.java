@@ -56,7 +56,7 @@ class HangUpTest {
         assertThat(number("select count(*) from idempotency_record where key like 'hang-up-%'")).isEqualTo(lines);
         for (int key : acknowledgedKeys) {
             assertThat(number("""
-                    select count(*) from demand_line d join idempotency_record i on i.answer::jsonb ->> 'id' = d.id::text
+                    select count(*) from demand_line d join idempotency_record i on i.answer = d.id::text
                     where i.key = '%s'""".formatted("hang-up-%06d".formatted(key)))).isEqualTo(1);
         }
         xinmi.buyerOf(0).submits(round, world.line(World.BEST, 1)).ok();
