@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +18,11 @@ public final class Bench {
 
     private static final int TURNS = Integer.getInteger("bench.turns", 3);
     private static final int LINES = Integer.getInteger("bench.lines", 20_000);
-    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 80_000);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 150_000);
     private static final int SECONDS = Integer.getInteger("bench.seconds", 8);
+
+    /** {@code intake} or {@code live} to measure that alone, and leave the table's other rows as they are. */
+    private static final String PART = System.getProperty("bench.part", "");
 
     private final Results results = new Results();
 
@@ -32,14 +36,21 @@ public final class Bench {
         Files.createDirectories(Path.of("target"));
         if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) root.setLevel(Level.WARN);
         Bench bench = new Bench();
-        try (Place place = new Place(192); Connection database = place.database()) {
-            bench.measure(place, database);
-        }
-        try (Place place = new Place(512); Connection database = place.database()) {
-            Fixture fixture = new Fixture(database);
-            new LiveBench(place, fixture, LINES, bench.results::say).measure();
-        }
+        if (!PART.equals("live")) bench.intake();
+        if (!PART.equals("intake")) bench.live();
         bench.write();
+    }
+
+    private void intake() throws Exception {
+        try (Place place = new Place(192); Connection database = place.database()) {
+            measure(place, database);
+        }
+    }
+
+    private void live() throws Exception {
+        try (Place place = new Place(512); Connection database = place.database()) {
+            new LiveBench(place, new Fixture(database), LINES, results::say).measure();
+        }
     }
 
     private void measure(Place place, Connection database) throws Exception {
@@ -47,21 +58,27 @@ public final class Bench {
         Load load = new Load(place.port(), fixture);
         Pgbench pgbench = new Pgbench(place, fixture);
         load.run(256, WARM_UP, 1);
-        double appBefore = place.processorSeconds();
         List<Load.Outcome> wide = new ArrayList<>();
         List<Load.Outcome> narrow = new ArrayList<>();
         List<Load.Outcome> spread = new ArrayList<>();
         List<Load.Outcome> base = new ArrayList<>();
+        List<Map<Processor.Part, Double>> costs = new ArrayList<>();
+        List<Map<Processor.Part, Double>> baseCosts = new ArrayList<>();
         for (int turn = 0; turn < TURNS; turn++) {
+            Processor before = place.processor();
             wide.add(load.run(256, LINES, 1));
+            Processor between = place.processor();
             base.add(pgbench.run(32, SECONDS));
+            costs.add(between.since(before, wide.getLast().lines()));
+            baseCosts.add(place.processor().since(between, base.getLast().lines()));
             narrow.add(load.run(32, LINES / 2, 1));
             spread.add(load.run(256, LINES, 100));
         }
-        double appPerLine = (place.processorSeconds() - appBefore) / TURNS / (LINES * 2.5) * 1e6;
-        report(place, wide, narrow, spread, base);
-        results.say("processor time of the application for one line (its share of the cause)", "", "%.0f µs; one core at pgbench's rate has %.0f µs for a line in all"
-                .formatted(appPerLine, 1e6 / median(base, Load.Outcome::perSecond)));
+        results.say("processor time of a line, 256 in flight (the cause of the first row)", "", "%.0f µs application, %.0f µs PostgreSQL serving it, %.0f µs PostgreSQL for the followers of the feed, %.0f µs load".formatted(
+                cost(costs, Processor.Part.APPLICATION), cost(costs, Processor.Part.SERVING), cost(costs, Processor.Part.FOLLOWING), cost(costs, Processor.Part.LOAD)));
+        results.say("processor time of a line of pgbench", "", "%.0f µs its server, %.0f µs itself; besides %.0f µs of the idle application and its followers".formatted(
+                cost(baseCosts, Processor.Part.OTHER_POSTGRES), cost(baseCosts, Processor.Part.PGBENCH),
+                cost(baseCosts, Processor.Part.APPLICATION) + cost(baseCosts, Processor.Part.SERVING) + cost(baseCosts, Processor.Part.FOLLOWING)));
         pool(place, database, fixture);
     }
 
@@ -107,6 +124,10 @@ public final class Bench {
             }
         }
         return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static double cost(List<Map<Processor.Part, Double>> turns, Processor.Part part) {
+        return turns.stream().mapToDouble(turn -> turn.getOrDefault(part, 0.0)).sorted().skip(turns.size() / 2).findFirst().orElseThrow();
     }
 
     private static double median(List<Load.Outcome> outcomes, ToDoubleFunction<Load.Outcome> figure) {

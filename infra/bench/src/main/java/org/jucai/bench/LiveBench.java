@@ -4,9 +4,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** How soon many hear of a change while demand goes on coming in, what that costs the intake, and what a listener costs. */
 final class LiveBench {
@@ -39,9 +42,9 @@ final class LiveBench {
 
     private void many(Load load, int count, String target) throws Exception {
         double alone = load.run(256, lines, 1).perSecond();
-        long before = place.liveBytes();
+        Map<String, Long> before = place.liveBytes();
         try (Watchers watchers = new Watchers(place.port(), "/api/events?topics=round:" + fixture.watchedRound(), count)) {
-            long each = (place.liveBytes() - before) / count;
+            Map<String, Long> held = more(place.liveBytes(), before, count);
             CompletableFuture<Load.Outcome> intake = CompletableFuture.supplyAsync(() -> run(load));
             while (!intake.isDone()) {
                 watchers.hear(count, this::moveTheEnd);
@@ -50,8 +53,24 @@ final class LiveBench {
             double kept = intake.get().perSecond() / alone;
             table.say("%,d watchers hear a change, 99 %% of them".formatted(count), target, "%.0f ms (half of them %.0f ms) at %.0f %% of intake"
                     .formatted(watchers.milliseconds(.99), watchers.milliseconds(.5), kept * 100));
-            table.say("heap of each of %,d watchers".formatted(count), "≤ 12 KB", "%.1f KB".formatted(each / 1024.0));
+            table.say("heap of each of %,d watchers".formatted(count), "≤ 12 KB", "%.1f KB".formatted(held.values().stream().mapToLong(Long::longValue).sum() / 1024.0));
+            table.say("most of the heap of each of %,d watchers".formatted(count), "", largest(held));
         }
+    }
+
+    /** Bytes of each class that one listener holds. */
+    private static Map<String, Long> more(Map<String, Long> after, Map<String, Long> before, int count) {
+        Map<String, Long> more = new HashMap<>();
+        after.forEach((type, bytes) -> more.put(type, (bytes - before.getOrDefault(type, 0L)) / count));
+        return more;
+    }
+
+    private static String largest(Map<String, Long> held) {
+        return held.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(6)
+                .map(one -> "%,d B `%s`".formatted(one.getValue(), one.getKey()))
+                .collect(Collectors.joining(", "));
     }
 
     private Load.Outcome run(Load load) {

@@ -10,12 +10,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redis.embedded.RedisServer;
 
@@ -108,17 +110,24 @@ final class Place implements AutoCloseable {
                 .findFirst().orElse(-1);
     }
 
-    /** What is alive on the application's heap after a full collection, in bytes. */
-    long liveBytes() throws Exception {
+    /** What is alive on the application's heap after a full collection: bytes by class. */
+    Map<String, Long> liveBytes() throws Exception {
         Process histogram = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), String.valueOf(app.pid()), "GC.class_histogram")
                 .redirectErrorStream(true).start();
-        String total = new String(histogram.getInputStream().readAllBytes()).lines().filter(line -> line.startsWith("Total")).findFirst().orElseThrow();
-        return Long.parseLong(total.strip().split("\\s+")[2]);
+        return new String(histogram.getInputStream().readAllBytes()).lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(fields -> fields.length >= 4 && fields[0].matches("\\d+:"))
+                .collect(Collectors.toMap(fields -> fields[3], fields -> Long.parseLong(fields[2]), Long::sum));
     }
 
-    /** Processor time the application has used, in seconds. */
-    double processorSeconds() {
-        return app.toHandle().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
+    /** Who has used the processor so far. */
+    Processor processor() throws Exception {
+        try (Connection connection = connect(); Statement statement = connection.createStatement();
+                ResultSet directory = statement.executeQuery("show data_directory")) {
+            directory.next();
+            long postmaster = Long.parseLong(Files.readAllLines(Path.of(directory.getString(1), "postmaster.pid")).getFirst());
+            return Processor.now(app.pid(), postmaster);
+        }
     }
 
     private static int freePort() throws IOException {

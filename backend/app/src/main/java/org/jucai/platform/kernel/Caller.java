@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.server.ServerWebExchange;
 
 /** Who calls, what they expect and what time it is for them: read from one request, passed on as values. */
@@ -16,6 +17,12 @@ public final class Caller {
 
     /** Where the edge leaves the {@link Clock}, so that a deadline is judged when the request is whole. */
     public static final String CLOCK_ATTRIBUTE = "org.jucai.clock";
+
+    /** Where the security filter leaves the {@link Operation} it let the request to. */
+    public static final String OPERATION_ATTRIBUTE = "org.jucai.operation";
+
+    /** One operation of the specification: its method, and its path with placeholders as the specification writes it. */
+    public record Operation(HttpMethod method, String path) {}
 
     private final ServerWebExchange exchange;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Refusal;
 import org.jucai.platform.kernel.RefusedException;
@@ -46,6 +47,7 @@ final class SecurityFilter implements WebFilter {
         ServerHttpRequest request = exchange.getRequest();
         PathContainer path = request.getPath().pathWithinApplication();
         Optional<Operation> operation = operations.find(request.getMethod(), path);
+        operation.ifPresent(found -> exchange.getAttributes().put(Caller.OPERATION_ATTRIBUTE, new Caller.Operation(found.method(), found.pattern().getPatternString())));
         return operation
                 .map(found -> letIn(exchange, found).then(Mono.defer(() -> chain.filter(exchange))))
                 .orElseGet(() -> elsewhere(exchange, path, chain))

@@ -12,6 +12,7 @@ import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.RefusedException;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.cfg.MutableConfigOverride;
@@ -70,6 +72,16 @@ class WebConfiguration {
         return (exchange, chain) -> exchange.getRequest().getURI().toString().contains("%00")
                 ? Mono.error(new RefusedException(CommonRefusal.BAD_REQUEST))
                 : chain.filter(exchange);
+    }
+
+    @Bean
+    WebFluxRegistrations handlersByOperation() {
+        return new WebFluxRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new KnownHandlers();
+            }
+        };
     }
 
     @Bean

@@ -67,7 +67,6 @@ record IntakeColumn(String name, Class<?> element, String sent, String meant, Fu
                 id("id", entry -> line(entry).id()),
                 id("round_id", entry -> line(entry).roundId()),
                 text("code", entry -> line(entry).code()),
-                id("association_id", entry -> line(entry).associationId()),
                 id("enterprise_id", entry -> line(entry).enterpriseId()),
                 text("status", entry -> line(entry).status().name()),
                 number("version", entry -> line(entry).version()),

@@ -26,9 +26,9 @@ class SqlIntake {
             with given as materialized (
                 %s
             ), held as materialized (
-                select id, version from round where id in (select round_id from given) for share
+                select id, version, association_id from round where id in (select round_id from given) for share
             ), current as materialized (
-                select given.* from given join held on held.id = given.round_id and held.version = given.round_version
+                select given.*, held.association_id from given join held on held.id = given.round_id and held.version = given.round_version
             ), claimed as (
                 %s
             ), taken as materialized (
