@@ -45,9 +45,15 @@ async function accessibility(page) {
   return found.map(one => `accessibility ${one}`)
 }
 
-/** A page is settled when nothing is being asked or shown as loading any more. */
+const FRAMES = 4
+/** A page is settled when nothing is being asked or shown as loading any more, for some frames in a row: one answer often asks the next question. */
 export async function settled(page) {
   await page.waitForLoadState('domcontentloaded')
-  await page.waitForFunction(() => document.querySelector('main, [role=main]') !== null && document.querySelector('[aria-busy="true"]') === null, null, { timeout: 20_000 })
+  await page.evaluate(() => (window.quiet = 0))
+  await page.waitForFunction(frames => {
+    const quiet = document.querySelector('main, [role=main]') !== null && document.querySelector('[aria-busy="true"]') === null
+    window.quiet = quiet ? window.quiet + 1 : 0
+    return window.quiet >= frames
+  }, FRAMES, { timeout: 20_000 })
   await page.evaluate(() => document.fonts.ready)
 }

@@ -35,6 +35,8 @@ export const screens = [
   { name: 'association-members', actor: 'secretary-1', path: () => '/association/members' },
   { name: 'association-people', actor: 'secretary-1', path: () => '/association/people' },
   { name: 'others-home', actor: 'bank-risk', path: () => '/start' },
+  ...['finance', 'laboratory', 'warehouse', 'supervisor', 'regulator', 'auditor'].map(actor => ({ name: `${actor}-home`, actor, path: () => '/start' })),
+  { name: 'auditor-record', actor: 'auditor', path: world => `/start/rounds/${world.round('POOLED').id}` },
   { name: 'supplier-home', actor: 'seller-s001', path: () => '/start' },
   { name: 'platform-people', actor: 'platform', path: () => '/start/people' },
 ]

@@ -1,9 +1,10 @@
-import { nextTick } from 'vue'
+import { computed, nextTick, ref } from 'vue'
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 import { desks } from './desks'
 import { whenSignedOut } from './api/client'
+import { waiting } from './api/use'
 import { i18n, needTexts } from './i18n'
-import { hasAnyRole, leave, sessionKnown, signedIn } from './session'
+import { endSession, hasAnyRole, leave, sessionKnown, signedIn } from './session'
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -33,7 +34,13 @@ function mayEnter(to: RouteLocationNormalized): true | { name: string; query?: R
   return roles === 'signedIn' || hasAnyRole(roles) ? true : { name: 'notYours' }
 }
 
+const going = ref(false)
+/** The page is on its way, or waits for something it asked. */
+export const busy = computed(() => going.value || waiting.value)
+router.onError(() => (going.value = false))
+
 router.beforeEach(async to => {
+  going.value = true
   await Promise.all([sessionKnown(), needTexts(to.meta.texts ?? [])])
   return mayEnter(to)
 })
@@ -45,13 +52,13 @@ export function sayTitle(to: RouteLocationNormalized): void {
 }
 
 router.afterEach((to, from) => {
+  going.value = false
   sayTitle(to)
   // Keyboard and screen reader begin at the new page's title.
   if (from.matched.length > 0 && to.path !== from.path) void nextTick(() => document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true }))
 })
 
 whenSignedOut(() => {
-  leave()
-  const at = router.currentRoute.value
-  if (at.meta.roles) void router.replace({ name: 'login', query: { return: at.fullPath, ended: '1' } })
+  if (router.currentRoute.value.meta.roles) endSession()
+  else leave()
 })

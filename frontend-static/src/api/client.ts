@@ -5,6 +5,7 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { noteServerDate } from '@/kit/time'
 import { ownProblem, Refused, type Problem } from './problem'
+import { noteAnswer, noteSilence } from './reach'
 import type { paths } from './schema'
 
 let csrfToken: string | null = null
@@ -34,11 +35,15 @@ const manners: Middleware = {
     return request
   },
   onResponse({ request, response }) {
+    noteAnswer(response.status)
     const sent = sentAt.get(request)
     if (sent !== undefined) noteServerDate(response.headers.get('Date'), sent, Date.now())
     // The question "who am I" and the attempt to sign in answer 401 as a matter of course.
     if (response.status === 401 && new URL(request.url).pathname !== '/api/session') signedOut()
     return response
+  },
+  onError() {
+    noteSilence()
   },
 }
 

@@ -4,6 +4,7 @@
  * (a proxy that holds it back), the page is told to read again from time to time.
  */
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import { anew, reachable } from './reach'
 import type { components } from './schema'
 
 export type LiveState = 'off' | 'connecting' | 'live' | 'interrupted'
@@ -54,6 +55,7 @@ export function useLive(topics: () => readonly string[], hear: (event: LiveEvent
     }
     mine.onerror = () => {
       state.value = 'interrupted'
+      void reachable()
       if (mine.readyState !== EventSource.CLOSED) return
       timer = setTimeout(open, wait)
       wait = Math.min(wait * 2, LONGEST_WAIT)
@@ -65,6 +67,7 @@ export function useLive(topics: () => readonly string[], hear: (event: LiveEvent
     wasLive = false
     open()
   }, { immediate: true })
+  watch(anew, () => source?.readyState !== EventSource.OPEN && open())
   const withoutStream = setInterval(() => {
     if (state.value === 'connecting' || state.value === 'interrupted') onGap?.()
   }, WITHOUT_STREAM)

@@ -1,6 +1,29 @@
-import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { newIntent, type Intent } from './intent'
-import { problemOf, type Problem } from './problem'
+import { ownProblemName, problemOf, Refused, type Problem } from './problem'
+import { anew } from './reach'
+
+const asked = ref(0)
+/** Whether a page still waits for something it asked. */
+export const waiting = computed(() => asked.value > 0)
+
+/** Nobody answered, or only to say that nobody is signed in: a later attempt may go otherwise. */
+const unanswered = (problem: Problem | null) => problem !== null && (ownProblemName(problem) !== null || problem.status === 401)
+const SOONEST = 2
+const LATEST = 30
+
+/** A question that was not answered is asked again by itself: once there is somebody to answer, or when the server says so. */
+function secondTry(problem: ShallowRef<Problem | null>, again: () => Promise<void>): (thrown: unknown) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  watch(anew, () => unanswered(problem.value) && void again())
+  onScopeDispose(() => clearTimeout(timer))
+  return thrown => {
+    clearTimeout(timer)
+    problem.value = problemOf(thrown)
+    if (!(thrown instanceof Refused) || thrown.problem.status !== 503) return
+    timer = setTimeout(() => void again(), Math.min(Math.max(thrown.retryAfterSeconds ?? SOONEST, SOONEST), LATEST) * 1000)
+  }
+}
 
 export interface Asked<T> {
   data: ShallowRef<T | undefined>
@@ -16,18 +39,21 @@ export function useAsk<T>(question: () => Promise<T>, when?: () => unknown): Ask
   const loading = ref(false)
   let turn = 0
   onScopeDispose(() => turn++)
+  const failed = secondTry(problem, reload)
 
   async function reload(): Promise<void> {
     const mine = ++turn
     loading.value = true
+    asked.value++
     try {
       const answer = await question()
       if (mine !== turn) return
       data.value = answer
       problem.value = null
     } catch (thrown) {
-      if (mine === turn) problem.value = problemOf(thrown)
+      if (mine === turn) failed(thrown)
     } finally {
+      asked.value--
       if (mine === turn) loading.value = false
     }
   }
@@ -60,10 +86,12 @@ export function useList<T>(page: (cursor: string | undefined) => Promise<PageOf<
   let cursor: string | undefined
   let turn = 0
   onScopeDispose(() => turn++)
+  const failed = secondTry(problem, () => read(true))
 
   async function read(fresh: boolean): Promise<void> {
     const mine = ++turn
     loading.value = true
+    asked.value++
     try {
       const answer = await page(fresh ? undefined : cursor)
       if (mine !== turn) return
@@ -72,8 +100,9 @@ export function useList<T>(page: (cursor: string | undefined) => Promise<PageOf<
       more.value = cursor !== undefined
       problem.value = null
     } catch (thrown) {
-      if (mine === turn) problem.value = problemOf(thrown)
+      if (mine === turn) failed(thrown)
     } finally {
+      asked.value--
       if (mine === turn) loading.value = false
     }
   }
@@ -102,6 +131,8 @@ export function useCommand<A extends unknown[], T>(work: (intent: Intent, ...arg
   const pending = ref(false)
   const problem = shallowRef<Problem | null>(null)
   const intent = newIntent()
+  // There is somebody again: what stood in the way is gone, and whoever asked decides whether to ask once more.
+  watch(anew, () => unanswered(problem.value) && (problem.value = null))
 
   async function run(...args: A): Promise<T | undefined> {
     if (pending.value) return undefined
