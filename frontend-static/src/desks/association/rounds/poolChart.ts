@@ -26,9 +26,9 @@ export function poolChart(given: Given): (ink: ChartInk) => EChartsCoreOption {
   const longest = Math.max(1, ...rows.map(r => Math.max(r.massKg, r.massKg > 0 ? r.viableKg : 0)))
   const next = stepsKg.find(step => step >= longest)
   const end = next !== undefined && next <= longest * 1.6 ? next : longest
-  // Neighbouring steps keep their lines; a label that would run into the one before is left out.
-  const inSight = stepsKg.filter(step => step <= end * 1.04)
-  const labelled = inSight.filter((step, i) => i === 0 || step - (inSight[i - 1] ?? 0) > end * 0.07)
+  // A line says which step it is: one whose figure would run into the one before is left out, figure and line.
+  const marked: number[] = []
+  for (const step of stepsKg) if (step <= end * 1.04 && step - (marked.at(-1) ?? -end) > end * 0.12) marked.push(step)
   const depth = (part: Part) => {
     const ofZone = layers.filter(l => l.zone === part.zone)
     return 1 - 0.6 * (ofZone.findIndex(l => l.from === part.from) / Math.max(1, ofZone.length))
@@ -47,8 +47,8 @@ export function poolChart(given: Given): (ink: ChartInk) => EChartsCoreOption {
         tooltip: { formatter: (p: { name: string; value: unknown }) => [p.name, zoneName(part.zone), windowName(part), `${words(Number(p.value ?? 0))} ${unit}`].filter(Boolean).join(' · ') },
         ...(i === 0 && {
           markLine: {
-            silent: true, symbol: 'none', lineStyle: { color: ink.ink3, type: 'dashed', width: 1 }, label: { color: ink.ink3, fontSize: 11, formatter: (m: { value: number }) => (labelled.includes(m.value) ? words(m.value) : ''), position: 'start' },
-            data: inSight.map(step => ({ xAxis: step })),
+            silent: true, symbol: 'none', lineStyle: { color: ink.ink3, type: 'dashed', width: 1 }, label: { color: ink.ink3, fontSize: 11, formatter: (m: { value: number }) => words(m.value), position: 'start' },
+            data: marked.map(step => ({ xAxis: step })),
           },
         }),
       })),
