@@ -12,7 +12,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Decision;
 import org.jucai.platform.membership.AdmissionCommand.Admit;
@@ -54,8 +53,7 @@ final class AdmissionRules {
     private static Decision<MemberEvent> admission(Dossier dossier, LocalDate today, MemberEvent event) {
         Set<EvidenceKind> open = dossier.notCurrent(today);
         if (!open.isEmpty()) {
-            String kinds = open.stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
-            return refuse(MembershipRefusal.EVIDENCE_MISSING_OR_EXPIRED, Map.of("kinds", kinds));
+            return refuse(MembershipRefusal.EVIDENCE_MISSING_OR_EXPIRED, Map.of("kinds", open));
         }
         return dossier.needsUsccReason() ? refuse(MembershipRefusal.USCC_OVERRIDE_NEEDED) : accept(event);
     }
@@ -63,7 +61,7 @@ final class AdmissionRules {
     private static Decision<MemberEvent> forbidden(@Nullable MembershipState state) {
         return state == null
                 ? refuse(MembershipRefusal.NOT_OF_YOUR_ASSOCIATION)
-                : refuse(MembershipRefusal.MEMBERSHIP_STATE_FORBIDS, Map.of("state", state.name()));
+                : refuse(MembershipRefusal.MEMBERSHIP_STATE_FORBIDS, Map.of("state", state));
     }
 
     /** Commands that the state leaves open to the association. */

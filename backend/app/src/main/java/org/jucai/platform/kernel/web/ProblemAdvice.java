@@ -70,9 +70,9 @@ class ProblemAdvice implements WebExceptionHandler {
         Map<String, Object> facts = named.facts();
         return new Problem(
                 "/problems/" + name,
-                words.say("problem." + name + ".title", locale, facts),
+                words.ofProblem(name, "title", locale, facts),
                 named.refusal().status(),
-                words.say("problem." + name + ".detail", locale, facts),
+                words.ofProblem(name, "detail", locale, facts),
                 exchange.getRequest().getPath().value(),
                 fields.of(failure, locale));
     }

@@ -1,8 +1,11 @@
 package org.jucai.platform.kernel.web;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,22 @@ public class Words {
     /** The text of {@code key}; a missing text shows its key, which a test forbids. */
     public String say(String key, Locale locale, Map<String, ?> facts) {
         return find(key, locale, facts).orElse(key);
+    }
+
+    /** What is wrong by the name of a problem, with the states and kinds among its facts in words: {@code problem.<name>.<fact>.<STATE>}. */
+    String ofProblem(String name, String part, Locale locale, Map<String, ?> facts) {
+        Map<String, Object> told = new HashMap<>();
+        facts.forEach((fact, value) -> told.put(fact, told("problem." + name + "." + fact, value, locale)));
+        return say("problem." + name + "." + part, locale, told);
+    }
+
+    private Object told(String stem, Object value, Locale locale) {
+        return switch (value) {
+            case Enum<?> one -> find(stem + "." + one.name(), locale, Map.of()).orElse(one.name());
+            case Collection<?> several -> several.stream().map(one -> String.valueOf(told(stem, one, locale)))
+                    .collect(Collectors.joining(say("words.and", locale, Map.of())));
+            default -> value;
+        };
     }
 
     private static String fill(String text, Map<String, ?> facts) {
