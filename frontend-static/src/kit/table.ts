@@ -8,6 +8,8 @@ export interface Column<T> {
   unit?: string
   /** Right-aligned, tabular. */
   figure?: boolean
+  /** Stays on one line, as codes do. */
+  whole?: boolean
   /** What the column sorts and filters by, and shows where no slot `cell-<key>` is given. */
   value: (row: T) => string | number | null | undefined
   /** What goes into the CSV; `value` if absent. */
