@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesTest {
 
     private static final Path BROWSER = Path.of("../../frontend-static/e2e");
-    private static final int MINUTES = 15;
+    private static final int MINUTES = 25;
 
     @TempDir
     static Path data;
