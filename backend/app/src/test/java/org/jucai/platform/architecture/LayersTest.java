@@ -36,6 +36,16 @@ class LayersTest {
             .because("rules, commands, events and refusals are plain Java: whoever needs IO is a desk or a shelf");
 
     @ArchTest
+    static final ArchRule the_checker_shares_nothing_with_what_it_checks = classes().that().resideInAPackage("..award.checking..")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("org.jucai.platform.award.checking", "java..", "tools.jackson..", "org.jspecify..")
+            .because("a fault that two programs share is seen by neither");
+
+    @ArchTest
+    static final ArchRule the_solver_does_not_ask_the_checker = noClasses().that().resideInAPackage("..award.solving..")
+            .should().dependOnClassesThat().resideInAPackage("..award.checking..").allowEmptyShould(true)
+            .because("who checks himself is not checked");
+
+    @ArchTest
     static final ArchRule generated_types_stay_at_the_edge = noClasses()
             .that().resideOutsideOfPackages("..web..", "..live..", "..security..")
             .should().dependOnClassesThat().resideInAPackage("org.jucai.spec..")

@@ -44,7 +44,7 @@ public enum Breach {
     NO_SUCH_MULTIPLIER("certificate"),
     NEGATIVE_MULTIPLIER("certificate"),
     RAY_PROVES_NOTHING("certificate"),
-    WRONG_BOUND("certificate");
+    BOUND_TOO_HIGH("certificate");
 
     private final String rule;
 

@@ -2,9 +2,12 @@ package org.jucai.platform.award.checking;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Coefficients that the multipliers of a leaf put on what an award consists of, all times the certificate's scale. */
 final class LeafTerms implements Terms {
+
+    private static final int BITS = 57;
 
     private final BigInteger[] bidUsed;
     private final BigInteger[] bidMass;
@@ -61,6 +64,16 @@ final class LeafTerms implements Terms {
     /** On a kilogram of the bid. */
     BigInteger bidSlope(int bid, Problem.Bid of) {
         return bidMass[bid].add(supplierMass[of.supplier()]).subtract(ofLot[of.lot()]);
+    }
+
+    /** Whether all multipliers on bids have so few bits that a slope is a long with room to spare. */
+    boolean small() {
+        return Stream.of(bidMass, supplierMass, ofLot, bidUsed).flatMap(Arrays::stream).allMatch(each -> each.bitLength() <= BITS);
+    }
+
+    /** {@link #bidSlope} where {@link #small}. */
+    long smallSlope(int bid, Problem.Bid of) {
+        return bidMass[bid].longValue() + supplierMass[of.supplier()].longValue() - ofLot[of.lot()].longValue();
     }
 
     @Override

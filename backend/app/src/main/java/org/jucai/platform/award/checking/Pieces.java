@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pieces of envelopes, taken in order of slope. A slope is {@code whole + rest / (unit × kg)}. Negative ones are wanted, the others
+ * Pieces of envelopes, taken in order of slope. A slope is {@code whole + rest / kg}. Negative ones are wanted, the others
  * taken only if they must be.
  */
 final class Pieces {
@@ -51,7 +51,7 @@ final class Pieces {
         rests.add(rest[piece]);
     }
 
-    /** Part of a piece: its rest, over unit, times taken / kg. */
+    /** Part of a piece: its rest times taken / kg. */
     record Part(long rest, long taken, long kg) {}
 
     /**

@@ -54,6 +54,11 @@ final class RuleBook {
         return Optional.ofNullable(excludedBy[bid]);
     }
 
+    /** Rules by which a bid has at most a share of its lot. */
+    List<Rule.Share> sharesOfLots() {
+        return rules.values().stream().filter(Rule.Share.class::isInstance).map(Rule.Share.class::cast).filter(share -> share.of() == Rule.Of.LOT).toList();
+    }
+
     Optional<Integer> lot(String id) {
         return Optional.ofNullable(lots.get(id));
     }

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The bound that a certificate proves: the smallest value of its leaves, computed as the format says and exactly. */
@@ -17,6 +16,7 @@ final class TreeBound {
     private final Domain domain;
     private final List<SupplierPart> suppliers;
     private final List<LotPart> lots;
+    private final Asking asking;
     private @Nullable Ratio least;
     private boolean broken;
     private int leaves;
@@ -28,8 +28,10 @@ final class TreeBound {
         this.certificate = certificate;
         this.findings = findings;
         domain = new Domain(problem);
-        suppliers = problem.suppliers().stream().map(each -> new SupplierPart(problem, book, each, certificate.scale())).toList();
-        lots = problem.lots().stream().map(each -> new LotPart(each, certificate.scale())).toList();
+        Limits limits = new Limits(problem, book);
+        suppliers = problem.suppliers().stream().map(each -> new SupplierPart(problem, limits, each, certificate.scale())).toList();
+        lots = problem.lots().stream().map(each -> new LotPart(each, certificate.scale(), limits)).toList();
+        asking = new Asking(problem, limits, lots);
     }
 
     /**
@@ -117,9 +119,13 @@ final class TreeBound {
             if (part.isEmpty()) return Optional.empty();
             whole = whole.add(part.get());
         }
-        List<Optional<Ratio>> parts = IntStream.range(0, suppliers.size()).mapToObj(supplier -> suppliers.get(supplier)
-                .least(Ask.of(problem, supplier, terms, domain, leaf.ray()), terms.supplierUsed(supplier))).toList();
-        if (parts.stream().anyMatch(Optional::isEmpty)) return Optional.empty();
-        return Optional.of(parts.stream().map(Optional::orElseThrow).reduce(Ratio.ZERO, Ratio::plus).plus(whole));
+        Ratio sum = Ratio.whole(whole);
+        for (int supplier = 0; supplier < suppliers.size(); supplier++) {
+            Ask ask = asking.of(supplier, terms, domain, leaf.ray());
+            Optional<Ratio> part = suppliers.get(supplier).least(ask, terms.supplierUsed(supplier));
+            if (part.isEmpty()) return Optional.empty();
+            sum = sum.plus(part.get());
+        }
+        return Optional.of(sum);
     }
 }

@@ -23,14 +23,13 @@ class FastEqualsPlainTest {
         for (int i = 0; i < 20_000; i++) {
             long most = chance.nextBoolean() ? 40 : ProblemReader.MOST_KG;
             List<Problem.Bid> bids = IntStream.range(0, 1 + chance.nextInt(6)).mapToObj(lot -> bid(lot, most)).toList();
-            boolean[] excluded = new boolean[bids.size()];
-            for (int b = 0; b < excluded.length; b++) excluded[b] = chance.nextInt(8) == 0;
+            long grid = chance.nextBoolean() ? 1 : 1 + chance.nextInt(4);
             BigInteger scale = BigInteger.valueOf(1 + chance.nextInt(1_000_000));
-            Ask ask = ask(bids, most);
-            long low = 1 + chance.nextLong(2 * most);
-            FastTier.Tier tier = new FastTier.Tier(0, low, low + chance.nextLong(2 * most));
-            @Nullable Ratio plain = new PlainTier(bids, excluded, scale).least(ask, 0, tier.low(), tier.high()).orElse(null);
-            FastTier.Answer fast = new FastTier(bids, excluded, scale, 21).least(ask, FastTier.Longs.of(ask), tier, null);
+            Ask ask = ask(bids, most, grid);
+            long low = grid * (1 + chance.nextLong(2 * most / grid));
+            Tier tier = new Tier(0, low, low + grid * chance.nextLong(2 * most / grid));
+            @Nullable Ratio plain = new PlainTier(bids, grid, scale).least(ask, tier).orElse(null);
+            FastTier.Answer fast = new FastTier(bids, grid, scale).least(ask, tier, null);
             if (!fast.computed()) continue;
             String told = "seed %d, case %d: %s".formatted(SEED, i, bids);
             if (plain == null) assertThat(fast.least()).as(told).isNull();
@@ -52,14 +51,16 @@ class FastEqualsPlainTest {
         return new Problem.Step(from, List.of((long) chance.nextInt(chance.nextBoolean() ? 100 : 100_000_000)));
     }
 
-    private Ask ask(List<Problem.Bid> bids, long most) {
+    private Ask ask(List<Problem.Bid> bids, long most, long grid) {
         int size = bids.size();
-        Ask ask = new Ask(chance.nextInt(8) == 0, new BigInteger[size], new BigInteger[size], new long[size], new long[size], 0, Long.MAX_VALUE);
+        Ask ask = new Ask(chance.nextInt(8) == 0, new long[size], new long[size], new boolean[size], 0, Long.MAX_VALUE,
+                new Ask.Multipliers(new long[size], new long[size], null, null));
         for (int i = 0; i < size; i++) {
-            ask.slope()[i] = BigInteger.valueOf(chance.nextLong(-(1L << 59), 1L << (chance.nextBoolean() ? 10 : 59)) >> chance.nextInt(50));
-            ask.used()[i] = chance.nextBoolean() ? BigInteger.ZERO : BigInteger.valueOf(chance.nextLong(-(1L << 59), 1L << 59) >> chance.nextInt(59));
-            ask.low()[i] = chance.nextInt(4) == 0 ? 1 + chance.nextLong(most) : 0;
-            ask.high()[i] = chance.nextInt(4) == 0 ? chance.nextLong(most) : Long.MAX_VALUE;
+            ask.multipliers().slope()[i] = chance.nextLong(-(1L << 59), 1L << (chance.nextBoolean() ? 10 : 59)) >> chance.nextInt(50);
+            ask.multipliers().used()[i] = chance.nextBoolean() ? 0 : chance.nextLong(-(1L << 57), 1L << 57) >> chance.nextInt(57);
+            ask.low()[i] = grid * (1 + chance.nextLong(most / grid));
+            ask.high()[i] = grid * chance.nextLong(most / grid + 1);
+            ask.zero()[i] = ask.low()[i] > ask.high()[i] || chance.nextInt(4) > 0;
         }
         return ask;
     }

@@ -11,19 +11,16 @@ final class TinyRounds {
         "MAX_SUPPLIER_SHARE", "MAX_GROUP_SHARE", "MIN_SMALL_SHARE", "EXCLUDED_PAIR", "QUALITY"};
 
     private final RandomGenerator chance;
-    private final boolean provable;
 
-    /** @param provable without grids, bundles and trucks, which certificates leave aside */
-    TinyRounds(RandomGenerator chance, boolean provable) {
+    TinyRounds(RandomGenerator chance) {
         this.chance = chance;
-        this.provable = provable;
     }
 
     TinyRound draw() {
         TinyRound round = new TinyRound();
         int lots = 1 + chance.nextInt(2);
         int suppliers = 1 + chance.nextInt(lots == 1 ? 3 : 2);
-        round.grid = provable || chance.nextInt(4) > 0 ? 1 : 2;
+        round.grid = chance.nextInt(4) > 0 ? 1 : 2;
         for (int l = 0; l < lots; l++) round.lots.add(lot());
         for (int s = 0; s < suppliers; s++) {
             round.suppliers.add(supplier(lots));
@@ -43,7 +40,7 @@ final class TinyRounds {
     private TinyRound.Supplier supplier(int lots) {
         long[] tiers = chance.nextBoolean() ? new long[] {0} : new long[] {0, 2 + chance.nextInt(6)};
         List<int[]> bundles = new ArrayList<>();
-        if (!provable && lots == 2 && chance.nextInt(4) == 0) bundles.add(new int[] {0, 1});
+        if (lots == 2 && chance.nextInt(4) == 0) bundles.add(new int[] {0, 1});
         String group = chance.nextInt(3) == 0 ? "G" : "";
         return new TinyRound.Supplier(group, chance.nextBoolean(), chance.nextInt(4), 3 + chance.nextInt(9), tiers, bundles);
     }
@@ -53,7 +50,7 @@ final class TinyRounds {
         long[][] price = new long[from.length][tiers];
         long level = 20 + chance.nextInt(80);
         for (long[] step : price) for (int k = 0; k < tiers; k++) step[k] = Math.max(0, level - chance.nextInt(30) + chance.nextInt(8));
-        boolean trucks = !provable && chance.nextInt(4) == 0;
+        boolean trucks = chance.nextInt(4) == 0;
         return new TinyRound.Bid(supplier, lot, chance.nextInt(4), 1 + chance.nextInt(6), chance.nextBoolean(), from, price,
                 chance.nextInt(10), trucks ? 2 + chance.nextInt(3) : 0, chance.nextInt(2), chance.nextInt(4) == 0 ? null : Long.valueOf(chance.nextInt(10)));
     }

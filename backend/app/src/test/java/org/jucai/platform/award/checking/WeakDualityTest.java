@@ -21,7 +21,7 @@ class WeakDualityTest {
         int bounds = 0;
         int closed = 0;
         for (int i = 0; i < 3_000; i++) {
-            TinyRound round = new TinyRounds(chance, i % 2 == 0).draw();
+            TinyRound round = new TinyRounds(chance).draw();
             TinyAwards.Best best = TinyAwards.best(round);
             List<String> names = new RuleBook(problem(round), problem(round).rules()).names();
             for (int j = 0; j < 3; j++) {
@@ -47,7 +47,7 @@ class WeakDualityTest {
         int optimal = 0;
         int none = 0;
         for (int i = 0; i < 600; i++) {
-            TinyRound round = new TinyRounds(chance, true).draw();
+            TinyRound round = new TinyRounds(chance).draw();
             TinyAwards.Best best = TinyAwards.best(round);
             ObjectNode certificate = new TinyCertificates(round, 1 + chance.nextInt(5)).complete();
             String told = "seed %d, round %d: %s".formatted(SEED, i, round.json());

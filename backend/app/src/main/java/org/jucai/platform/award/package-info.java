@@ -1,0 +1,7 @@
+/** Awards: the problem, how it is solved and checked, what each member gets of it, and how it travels. */
+@NullMarked
+@ApplicationModule(displayName = "Award", allowedDependencies = {"kernel"})
+package org.jucai.platform.award;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
