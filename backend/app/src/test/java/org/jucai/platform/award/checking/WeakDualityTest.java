@@ -46,7 +46,7 @@ class WeakDualityTest {
     void aTreeThatDividesUntilEveryMassIsFixedProvesExactlyTheOptimum() {
         int optimal = 0;
         int none = 0;
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 250; i++) {
             TinyRound round = new TinyRounds(chance).draw();
             TinyAwards.Best best = TinyAwards.best(round);
             ObjectNode certificate = new TinyCertificates(round, 1 + chance.nextInt(5)).complete();
@@ -59,8 +59,8 @@ class WeakDualityTest {
             if (best.feasible()) optimal++;
             else none++;
         }
-        assertThat(optimal).isGreaterThan(100);
-        assertThat(none).isGreaterThan(100);
+        assertThat(optimal).isGreaterThan(40);
+        assertThat(none).isGreaterThan(40);
     }
 
     private static Problem problem(TinyRound round) {
