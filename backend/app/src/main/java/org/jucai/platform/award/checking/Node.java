@@ -12,9 +12,19 @@ sealed interface Node {
      */
     record Leaf(int number, boolean ray, Map<String, BigInteger> lots, Map<String, BigInteger> rules) implements Node {}
 
-    record BidSplit(String supplier, String lot, long atMostKg, Node yes, Node no) implements Node {}
+    /** Yes: a mass is at most this; no: it is at least a kilogram more. */
+    sealed interface MassSplit extends Node {
 
-    record TotalSplit(String supplier, long atMostKg, Node yes, Node no) implements Node {}
+        long atMostKg();
+
+        Node yes();
+
+        Node no();
+    }
+
+    record BidSplit(String supplier, String lot, long atMostKg, Node yes, Node no) implements MassSplit {}
+
+    record TotalSplit(String supplier, long atMostKg, Node yes, Node no) implements MassSplit {}
 
     /** Yes: served; no: failed. */
     record LotSplit(String lot, Node yes, Node no) implements Node {}

@@ -65,10 +65,10 @@ final class TreeBound {
         switch (node) {
             case Node.Leaf leaf -> leaf(leaf);
             case Node.BidSplit split -> book.bid(split.supplier(), split.lot()).ifPresentOrElse(
-                    bid -> range(domain.bidLow, domain.bidHigh, bid, split.atMostKg(), split.yes(), split.no()),
+                    bid -> range(domain.bidLow, domain.bidHigh, bid, split),
                     () -> unknown(Breach.NO_SUCH_SPLIT, split.supplier() + ", " + split.lot()));
             case Node.TotalSplit split -> book.supplier(split.supplier()).ifPresentOrElse(
-                    supplier -> range(domain.totalLow, domain.totalHigh, supplier, split.atMostKg(), split.yes(), split.no()),
+                    supplier -> range(domain.totalLow, domain.totalHigh, supplier, split),
                     () -> unknown(Breach.NO_SUCH_SPLIT, split.supplier()));
             case Node.LotSplit split -> book.lot(split.lot()).ifPresentOrElse(lot -> {
                 domain.with(lot, true, () -> walk(split.yes()));
@@ -77,9 +77,9 @@ final class TreeBound {
         }
     }
 
-    private void range(long[] low, long[] high, int place, long kg, Node yes, Node no) {
-        Domain.atMost(high, place, kg, () -> walk(yes));
-        Domain.above(low, place, kg, () -> walk(no));
+    private void range(long[] low, long[] high, int place, Node.MassSplit split) {
+        Domain.atMost(high, place, split.atMostKg(), () -> walk(split.yes()));
+        Domain.above(low, place, split.atMostKg(), () -> walk(split.no()));
     }
 
     private void unknown(Breach breach, String name) {
