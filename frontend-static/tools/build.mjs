@@ -67,5 +67,5 @@ install()
 const [what, ...flags] = process.argv.slice(2)
 if (what === 'build') build()
 else if (what === 'test') {
-  if (!flags.includes('skipTests=true') && !flags.includes('skipTests=')) step('test', CONFIG, [], () => npm('test'))
+  if (!flags.includes('skipTests=true') && !flags.includes('skipTests=')) step('test', [...CONFIG, '../api-spec/envelope/vectors'], [], () => npm('test'))
 } else fail('usage: node tools/build.mjs build|test')

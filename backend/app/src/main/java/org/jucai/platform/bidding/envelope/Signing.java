@@ -1,0 +1,44 @@
+package org.jucai.platform.bidding.envelope;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+
+/** Ed25519 (RFC 8032) over a label and the canonical form of a document without its signature. */
+final class Signing {
+
+    static final int SEED_BYTES = 32;
+    static final int KEY_BYTES = 32;
+    static final int SIGNATURE_BYTES = 64;
+    static final String MEMBER = "signature";
+
+    private Signing() {}
+
+    static byte[] publicKey(byte[] seed) {
+        byte[] key = new byte[KEY_BYTES];
+        Ed25519.generatePublicKey(seed, 0, key, 0);
+        return key;
+    }
+
+    /** The document with its signature; the label is the document's format. */
+    static Map<String, Object> signed(Map<String, Object> document, byte[] seed) {
+        byte[] message = message(document);
+        byte[] signature = new byte[SIGNATURE_BYTES];
+        Ed25519.sign(seed, 0, message, 0, message.length, signature, 0);
+        Map<String, Object> signed = new HashMap<>(document);
+        signed.put(MEMBER, Bytes.wrap(signature).text());
+        return signed;
+    }
+
+    /** Refuses a document that this key did not sign as it stands. */
+    static void check(Map<String, Object> signed, Bytes signature, Bytes key) {
+        Map<String, Object> document = new HashMap<>(signed);
+        document.remove(MEMBER);
+        byte[] message = message(document);
+        if (!Ed25519.verify(signature.raw(), 0, key.raw(), 0, message, 0, message.length)) throw new RefusedEnvelopeException(Fault.SIGNATURE_WRONG, "/" + MEMBER);
+    }
+
+    private static byte[] message(Map<String, Object> document) {
+        return Digests.joined(Digests.label("signature"), CanonicalJson.bytes(document));
+    }
+}
