@@ -19,7 +19,8 @@ function written(value: Json): string {
 }
 
 function whole(text: string): string {
-  if (/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) throw new EnvelopeRefused('NOT_JSON')
+  // By code points only a half of a pair is a surrogate.
+  if (/\p{Surrogate}/u.test(text)) throw new EnvelopeRefused('NOT_JSON')
   return JSON.stringify(text)
 }
 
