@@ -18,7 +18,12 @@ public final class CanonicalJson {
 
     /** UTF-8 of a tree of maps, lists, texts, whole numbers and truths. */
     public static byte[] bytes(Object tree) {
-        StringBuilder out = new StringBuilder(1024);
+        return bytes(tree, 1_024);
+    }
+
+    /** @param about how long it will be, so that what is long is not copied as it grows */
+    static byte[] bytes(Object tree, int about) {
+        StringBuilder out = new StringBuilder(about);
         write(tree, out);
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -77,7 +77,7 @@ public final class Envelope {
     public byte[] bytes() {
         Map<String, Object> tree = new HashMap<>(head.tree());
         tree.put("sections", sections.stream().map(Section::tree).toList());
-        return CanonicalJson.bytes(tree);
+        return CanonicalJson.bytes(tree, shape.mostBytes());
     }
 
     public Head head() {

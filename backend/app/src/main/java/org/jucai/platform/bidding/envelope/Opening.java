@@ -100,15 +100,20 @@ public final class Opening {
         boolean honest = encapsulated;
         List<WrongShare> wrong = new ArrayList<>();
         for (int trustee = 1; trustee <= Shamir.PARTS; trustee++) {
+            int number = trustee;
             SealedShare again = plain.witness().sealAgain(place, ephemeral, envelope.head().trustees().get(trustee - 1), trustee);
             boolean same = encapsulated && again.sealed().equals(section.shareOf(trustee).sealed());
             honest &= same && again.commitment().equals(section.shareOf(trustee).commitment());
             @Nullable ReleasedShare said = released.get(trustee);
-            if (same && said != null && !plain.witness().shareOf(trustee).equals(said.share())) {
-                wrong.add(new WrongShare(trustee, said.share() == null ? WrongShare.Lie.SAID_IT_DOES_NOT_OPEN : WrongShare.Lie.RELEASED_ANOTHER));
-            }
+            if (same && said != null) lie(said, plain.witness().shareOf(trustee)).ifPresent(lie -> wrong.add(new WrongShare(number, lie)));
         }
         return honest ? new Outcome.Opened(plain.content(), json, wrong) : new Outcome.TwoFaced(Deceit.SHARE_NOT_AS_WITNESSED, wrong);
+    }
+
+    private static Optional<WrongShare.Lie> lie(ReleasedShare said, Bytes sealed) {
+        @Nullable Bytes share = said.share();
+        if (share == null) return Optional.of(WrongShare.Lie.SAID_IT_DOES_NOT_OPEN);
+        return share.equals(sealed) ? Optional.empty() : Optional.of(WrongShare.Lie.RELEASED_ANOTHER);
     }
 
     /** Nothing where this plaintext does not give the section that the envelope holds: then it proves nothing. */

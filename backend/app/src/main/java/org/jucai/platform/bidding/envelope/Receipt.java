@@ -35,9 +35,8 @@ public record Receipt(Act act, String round, Sender sender, Bytes envelope, Inst
         Sender sender = new Sender(envelope.head().supplier(), envelope.head().version());
         Receipt unsigned = new Receipt(entry.act, envelope.head().round(), sender, envelope.digest(), entry.receivedAt.truncatedTo(ChronoUnit.MILLIS),
                 entry.logPosition, Bytes.wrap(Signing.publicKey(signingSeed.raw())), Bytes.wrap(new byte[0]));
-        Map<String, Object> signed = Signing.signed(unsigned.tree(), signingSeed.raw());
         return new Receipt(unsigned.act, unsigned.round, sender, unsigned.envelope, unsigned.receivedAt, unsigned.logPosition, unsigned.serverKey,
-                Bytes.ofText((String) signed.get(Signing.MEMBER)));
+                Signing.sign(unsigned.tree(), signingSeed.raw()));
     }
 
     /** Reads a receipt whose signature holds; whether its key is the server's, {@link #check} says. */

@@ -22,8 +22,8 @@ public record Release(String round, Bytes envelope, int trustee, List<ReleasedSh
     }
 
     static Release sign(Envelope envelope, int trustee, List<ReleasedShare> shares, Bytes signingSeed) {
-        Map<String, Object> signed = Signing.signed(tree(envelope.head().round(), envelope.digest(), trustee, shares), signingSeed.raw());
-        return new Release(envelope.head().round(), envelope.digest(), trustee, shares, Bytes.ofText((String) signed.get(Signing.MEMBER)));
+        String round = envelope.head().round();
+        return new Release(round, envelope.digest(), trustee, shares, Signing.sign(tree(round, envelope.digest(), trustee, shares), signingSeed.raw()));
     }
 
     /** Reads a release of shares of this envelope; refuses another's, and one that the trustee did not sign. */

@@ -20,14 +20,12 @@ final class Signing {
         return key;
     }
 
-    /** The document with its signature; the label is the document's format. */
-    static Map<String, Object> signed(Map<String, Object> document, byte[] seed) {
+    /** The signature of a document that has none yet. */
+    static Bytes sign(Map<String, Object> document, byte[] seed) {
         byte[] message = message(document);
         byte[] signature = new byte[SIGNATURE_BYTES];
         Ed25519.sign(seed, 0, message, 0, message.length, signature, 0);
-        Map<String, Object> signed = new HashMap<>(document);
-        signed.put(MEMBER, Bytes.wrap(signature).text());
-        return signed;
+        return Bytes.wrap(signature);
     }
 
     /** Refuses a document that this key did not sign as it stands. */

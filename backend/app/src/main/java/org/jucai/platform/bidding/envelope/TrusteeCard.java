@@ -13,8 +13,7 @@ public record TrusteeCard(Suite suite, TrusteeKey key, Bytes signature) {
     private static final int MOST_BYTES = 4_096;
 
     public static TrusteeCard of(TrusteeSecret secret) {
-        Map<String, Object> signed = secret.signed(tree(Suite.X25519, secret.key()));
-        return new TrusteeCard(Suite.X25519, secret.key(), Bytes.ofText((String) signed.get(Signing.MEMBER)));
+        return new TrusteeCard(Suite.X25519, secret.key(), secret.sign(tree(Suite.X25519, secret.key())));
     }
 
     public static TrusteeCard read(byte[] json) {

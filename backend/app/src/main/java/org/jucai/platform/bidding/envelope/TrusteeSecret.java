@@ -63,8 +63,8 @@ public final class TrusteeSecret {
         return Hpke.open(opens, bound, message);
     }
 
-    Map<String, Object> signed(Map<String, Object> document) {
-        return Signing.signed(document, signs);
+    Bytes sign(Map<String, Object> document) {
+        return Signing.sign(document, signs);
     }
 
     @Override
