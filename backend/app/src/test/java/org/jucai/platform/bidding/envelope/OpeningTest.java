@@ -62,7 +62,7 @@ class OpeningTest {
 
     private ReleasedShare said(Said said, int liar) {
         Bytes own = shareOf(envelope, SECTION, liar);
-        return new ReleasedShare(SECTION, switch (said) {
+        Bytes share = switch (said) {
             case CHANCE -> Bytes.wrap(Witness.random(33, round.chance));
             case ONE_BIT_OFF -> flipped(own);
             case ANOTHER_SECTIONS -> shareOf(envelope, 1, liar);
@@ -70,7 +70,8 @@ class OpeningTest {
             case ANOTHER_ROUNDS -> shareOf(otherRound(), SECTION, liar);
             case ANOTHER_TRUSTEES -> shareOf(envelope, SECTION, liar % 3 + 1);
             case IT_DOES_NOT_OPEN -> null;
-        });
+        };
+        return new ReleasedShare(SECTION, share);
     }
 
     private Envelope otherRound() {
