@@ -52,7 +52,7 @@ final class RoleRules {
         Set<Role> added = minus(change.after(), change.before());
         Set<Role> touched = plus(added, minus(change.before(), change.after()));
         if (!suits(target.kind()).containsAll(change.after())) {
-            return Decision.refuse(PeopleRefusal.ROLE_DOES_NOT_SUIT_PARTY, Map.of("roles", names(suits(target.kind()))));
+            return Decision.refuse(PeopleRefusal.ROLE_DOES_NOT_SUIT_PARTY, Map.of("roles", suits(target.kind()).stream().sorted().toList()));
         }
         if (actor.personId().equals(change.personId()) && !added.isEmpty()) {
             return Decision.refuse(PeopleRefusal.OWN_ROLES_NOT_YOURS_TO_EXTEND);
@@ -123,9 +123,5 @@ final class RoleRules {
         all.addAll(one);
         all.addAll(other);
         return all;
-    }
-
-    private static String names(Set<Role> roles) {
-        return roles.stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
     }
 }

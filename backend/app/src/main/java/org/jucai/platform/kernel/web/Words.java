@@ -39,6 +39,7 @@ public class Words {
     private Object told(String stem, Object value, Locale locale) {
         return switch (value) {
             case Enum<?> one -> find(stem + "." + one.name(), locale, Map.of()).orElse(one.name());
+            case String code -> find(stem + "." + code, locale, Map.of()).orElse(code);
             case Collection<?> several -> several.stream().map(one -> String.valueOf(told(stem, one, locale)))
                     .collect(Collectors.joining(say("words.and", locale, Map.of())));
             default -> value;
