@@ -19,6 +19,19 @@ public enum Profile {
         return leastOffers;
     }
 
+    /** 二次报价 is a part of 询比 only. */
+    boolean allowsSecondQuote() {
+        return this == INQUIRY;
+    }
+
+    /** 评审小组 of at least three; 评标委员会 odd, at least five, two thirds of them experts (招标投标法 art. 37). */
+    boolean seats(int panel, int experts) {
+        return switch (this) {
+            case INQUIRY -> panel >= 3;
+            case TENDER -> panel >= 5 && panel % 2 == 1 && experts * 3 >= panel * 2;
+        };
+    }
+
     public int leastPublicityDays() {
         return leastPublicityDays;
     }

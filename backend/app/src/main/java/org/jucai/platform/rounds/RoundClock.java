@@ -77,6 +77,7 @@ class RoundClock implements Beating {
         return switch (round.status()) {
             case ANNOUNCED -> new RoundCommand.Open(Optional.empty(), true);
             case COLLECTING -> new RoundCommand.Lock(Optional.empty(), true);
+            case TENDERING -> new RoundCommand.Close();
             default -> new RoundCommand.CloseGap();
         };
     }

@@ -28,7 +28,36 @@ public sealed interface RoundCommand {
 
     record Suspend(String reason) implements RoundCommand {}
 
-    record Resume(Instant collectingEndsAt, String reason) implements RoundCommand {}
+    record Resume(NewDates dates, String reason) implements RoundCommand {}
+
+    /** Dates that a suspended round goes on with; what is left out stays as it was. */
+    record NewDates(Optional<Instant> collectingEndsAt, Optional<Instant> offersDueAt, Optional<Instant> opensAt) {}
 
     record Cancel(String reason) implements RoundCommand {}
+
+    /** What is asked from the asking for offers to the award. */
+    sealed interface OfTender extends RoundCommand {}
+
+    record Tender(TenderTerms terms) implements OfTender {}
+
+    record Postpone(Instant offersDueAt, String reason) implements OfTender {}
+
+    record Close() implements OfTender {}
+
+    /** The trustees opened what had enough offers. */
+    record Opened(List<UUID> lotsNotOpened) implements OfTender {}
+
+    /** Too few offers: nothing is opened. */
+    record CallFailed(String reason) implements OfTender {}
+
+    record Evaluate(List<RoundEvent.Assessor> panel) implements OfTender {}
+
+    record Publicise(UUID by) implements OfTender {}
+
+    /** @param lotsAwarded and {@code lotsPartlyAwarded}: what the award serves; asked of the award before it is decided */
+    record Finalise(UUID by, List<UUID> lotsAwarded, List<UUID> lotsPartlyAwarded) implements OfTender {}
+
+    record Revoke(String reason) implements OfTender {}
+
+    record Fail(String reason) implements OfTender {}
 }

@@ -27,21 +27,23 @@ public class RoundDesk {
     private final Journal journal;
     private final CatalogueBoard catalogue;
     private final Ids ids;
+    private final StepGates gates;
     private final List<RoundReaction> reactions;
 
-    RoundDesk(Rounds rounds, Journal journal, CatalogueBoard catalogue, Ids ids, List<RoundReaction> reactions) {
+    RoundDesk(Rounds rounds, Journal journal, CatalogueBoard catalogue, Ids ids, StepGates gates, List<RoundReaction> reactions) {
         this.rounds = rounds;
         this.journal = journal;
         this.catalogue = catalogue;
         this.ids = ids;
+        this.gates = gates;
         this.reactions = reactions;
     }
 
     /** Drafts a round for an association. */
     public Mono<Round> draft(Tx tx, Actor actor, UUID associationId, RoundTerms terms, Instant now) {
         if (!actor.actsFor(associationId)) return Mono.error(new RefusedException(CommonRefusal.NOT_ALLOWED));
-        return knownGrades()
-                .map(known -> RoundRules.draft(terms, known).orElseRefuse().getFirst())
+        return known()
+                .map(known -> RoundRules.draft(terms, known.grades()).orElseRefuse().getFirst())
                 .flatMap(event -> add(new Asking(tx, actor, now), associationId, terms, event));
     }
 
@@ -64,11 +66,34 @@ public class RoundDesk {
                 .flatMap(round -> carryOut(asking.tx(), asking.actor(), round, command, asking.at()));
     }
 
-    /** Decides and records; {@code round} is held by this transaction. */
+    /**
+     * The trustees opened what had enough offers: CLOSED → OPENED, in the transaction of the opening. Lots that were not opened
+     * fail and their lines lapse.
+     */
+    public Mono<Round> opened(Asking asking, UUID roundId, List<UUID> lotsNotOpened) {
+        return byItself(asking, roundId, new RoundCommand.Opened(lotsNotOpened));
+    }
+
+    /**
+     * Too few offers came, nothing is opened: CLOSED → POOLED, in the transaction that found it. The round may be tendered
+     * again, or given up.
+     */
+    public Mono<Round> callFailed(Asking asking, UUID roundId, String reason) {
+        return byItself(asking, roundId, new RoundCommand.CallFailed(reason));
+    }
+
+    private Mono<Round> byItself(Asking asking, UUID roundId, RoundCommand command) {
+        return rounds.findToMove(asking.tx(), roundId)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
+                .flatMap(round -> carryOut(asking.tx(), asking.actor(), round, command, asking.at()));
+    }
+
+    /** Decides and records; {@code round} is held by this transaction. Those who must agree are asked only what could happen. */
     Mono<Round> carryOut(Tx tx, Actor actor, Round round, RoundCommand command, Instant now) {
-        return knownGrades()
-                .map(known -> RoundRules.decide(round, command, now, known).orElseRefuse().getFirst())
-                .flatMap(event -> step(tx, actor, round, event, now));
+        return known().flatMap(known -> Mono.fromCallable(() -> RoundRules.decide(round, command, now, known).orElseRefuse())
+                .then(Mono.defer(() -> gates.passes(tx, round, command)))
+                .map(agreed -> RoundRules.decide(round, agreed, now, known).orElseRefuse().getFirst())
+                .flatMap(event -> step(tx, actor, round, event, now)));
     }
 
     private Mono<Round> step(Tx tx, Actor actor, Round before, RoundEvent event, Instant now) {
@@ -85,9 +110,9 @@ public class RoundDesk {
                 event.getClass().getSimpleName(), event, Set.of(after.associationId()))));
     }
 
-    private Mono<Set<String>> knownGrades() {
-        return catalogue.current().map(known -> known.grades().stream()
+    private Mono<Known> known() {
+        return catalogue.current().map(current -> new Known(current.grades().stream()
                 .map(compared -> compared.grade().code().code())
-                .collect(Collectors.toUnmodifiableSet()));
+                .collect(Collectors.toUnmodifiableSet()), current.workingDays()));
     }
 }

@@ -40,9 +40,49 @@ public sealed interface RoundEvent {
      * @param suspendedAt since when the round stood still
      * @param collectingEndsAtBefore where the end of collecting stood when it was suspended
      * @param gapEndsAt until when the gap is filled now, where one was being filled
+     * @param tender where the dates of tendering stand now, where offers had been asked for
      */
     record RoundResumed(RoundStatus to, Instant suspendedAt, Instant collectingEndsAtBefore, Instant collectingEndsAt,
-            Optional<Instant> gapEndsAtBefore, Optional<Instant> gapEndsAt, String reason) implements RoundEvent {}
+            Optional<Instant> gapEndsAtBefore, Optional<Instant> gapEndsAt, Optional<TenderResumed> tender, String reason) implements RoundEvent {
+
+        RoundResumed with(TenderResumed moved) {
+            return new RoundResumed(to, suspendedAt, collectingEndsAtBefore, collectingEndsAt, gapEndsAtBefore, gapEndsAt, Optional.of(moved), reason);
+        }
+    }
+
+    /** @param publicityEndsAt until when the award is publicised now, where it is */
+    record TenderResumed(Instant offersDueAtBefore, Instant offersDueAt, Instant opensAt, Optional<Instant> publicityEndsAt) {}
 
     record RoundCancelled(String reason) implements RoundEvent {}
+
+    /** What happens from the asking for offers to the award. */
+    sealed interface Tendered extends RoundEvent {}
+
+    /** @param number of this call for offers within the round, from 1 */
+    record RoundTendered(int number, TenderTerms terms) implements Tendered {}
+
+    record OffersDueMoved(Instant from, Instant offersDueAt, Instant opensAt, String reason) implements Tendered {}
+
+    record TenderClosed(Instant dueAt) implements Tendered {}
+
+    /** @param lotsNotOpened lots that had too few offers; their sections stay sealed for ever */
+    record OffersOpened(List<UUID> lotsNotOpened) implements Tendered {}
+
+    /** Too few offers: nothing was opened. Says which call it was, not how many there were. */
+    record TenderFailed(int number, String reason) implements Tendered {}
+
+    record OffersEvaluated(List<Assessor> panel) implements Tendered {}
+
+    /** One of the panel (评审小组) or committee (评标委员会). */
+    record Assessor(String name, String organisation, boolean expert) {}
+
+    /** @param yearsNotLoaded years for which only weekends could be counted */
+    record AwardPublicised(Round.Publicity notice, List<Integer> yearsNotLoaded) implements Tendered {}
+
+    /** Every lot in neither list fails. */
+    record AwardFinalised(UUID by, List<UUID> lotsAwarded, List<UUID> lotsPartlyAwarded) implements Tendered {}
+
+    record AwardRevoked(RoundStatus from, String reason) implements Tendered {}
+
+    record RoundFailed(String reason) implements Tendered {}
 }

@@ -22,7 +22,7 @@ import org.jucai.platform.kernel.Kilograms;
 /** Decides what may happen to a round (lifecycle: procurement round). Pure. */
 final class RoundRules {
 
-    private static final Set<RoundStatus> MAY_SUSPEND = EnumSet.of(ANNOUNCED, COLLECTING, LOCKED, POOLED);
+    private static final Set<RoundStatus> MAY_SUSPEND = EnumSet.range(ANNOUNCED, RoundStatus.PUBLICISED);
 
     /** Law 8: k is 5 unless the round says more. */
     private static final int LEAST_ANONYMITY = 5;
@@ -38,9 +38,9 @@ final class RoundRules {
                 .orElseGet(() -> accept(new RoundEvent.RoundDrafted(terms)));
     }
 
-    static Decision<RoundEvent> decide(Round round, RoundCommand command, Instant now, Set<String> knownGrades) {
+    static Decision<RoundEvent> decide(Round round, RoundCommand command, Instant now, Known known) {
         return switch (command) {
-            case RoundCommand.Edit(var terms) -> edit(round, terms, knownGrades);
+            case RoundCommand.Edit(var terms) -> edit(round, terms, known.grades());
             case RoundCommand.Announce() -> announce(round, now);
             case RoundCommand.Open(var reason, var byClock) -> open(round, reason, byClock, now);
             case RoundCommand.Extend(var end, var reason) -> extend(round, end, reason, now);
@@ -50,8 +50,9 @@ final class RoundRules {
             case RoundCommand.CloseGap() -> closeGap(round, now);
             case RoundCommand.Freeze() -> freeze(round, now);
             case RoundCommand.Suspend(var reason) -> suspend(round, reason);
-            case RoundCommand.Resume(var end, var reason) -> resume(round, end, reason, now);
+            case RoundCommand.Resume resume -> resume(round, resume, now, known);
             case RoundCommand.Cancel(var reason) -> cancel(round, reason);
+            case RoundCommand.OfTender tender -> TenderRules.decide(round, tender, now, known.days());
         };
     }
 
@@ -158,15 +159,24 @@ final class RoundRules {
     }
 
     /** A deadline that passed while the round was suspended must be moved, or members would be locked out unseen. */
-    private static Decision<RoundEvent> resume(Round round, Instant end, String reason, Instant now) {
+    private static Decision<RoundEvent> resume(Round round, RoundCommand.Resume command, Instant now, Known known) {
         if (round.status() != SUSPENDED || round.suspendedFrom().isEmpty()) return not(round);
         RoundStatus back = round.suspendedFrom().get();
+        if (back.compareTo(POOLED) > 0) {
+            return TenderRules.resumed(round, command.dates(), now, known.days())
+                    .map(tender -> resumed(round, round.terms().collectingEndsAt(), now, command).with(tender));
+        }
         boolean stillCollects = back == ANNOUNCED || back == COLLECTING;
+        Instant before = round.terms().collectingEndsAt();
+        Instant end = stillCollects ? command.dates().collectingEndsAt().orElse(before) : before;
         if (stillCollects && !now.isBefore(end)) return refuse(RoundRefusal.ROUND_DATES_PAST);
         if (stillCollects && !round.terms().collectingOpensAt().isBefore(end)) return refuse(RoundRefusal.ROUND_PERIODS_OUT_OF_ORDER);
-        Instant before = round.terms().collectingEndsAt();
-        return accept(new RoundEvent.RoundResumed(back, round.statusSince(), before, stillCollects ? end : before, round.gapEndsAt(),
-                gapAfterSuspension(round, now), reason));
+        return accept(resumed(round, end, now, command));
+    }
+
+    private static RoundEvent.RoundResumed resumed(Round round, Instant end, Instant now, RoundCommand.Resume command) {
+        return new RoundEvent.RoundResumed(round.suspendedFrom().orElseThrow(), round.statusSince(), round.terms().collectingEndsAt(), end,
+                round.gapEndsAt(), gapAfterSuspension(round, now), Optional.empty(), command.reason());
     }
 
     /** A gap that was open when the round was suspended gets the suspended time back; one that had ended is closed as it stood. */

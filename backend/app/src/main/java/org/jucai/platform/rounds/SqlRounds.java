@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SqlRounds implements Rounds {
 
     private static final String COLUMNS = """
-            id, code, association_id, status, status_since, version, terms, suspended_from, gap_ends_at, frozen_at, reason, reached
+            id, code, association_id, status, status_since, version, terms, suspended_from, gap_ends_at, frozen_at, reason, reached,
+            tendering
             """;
 
     private static final String FIND = "select " + COLUMNS + " from round where id = :id";
@@ -50,22 +51,25 @@ class SqlRounds implements Rounds {
             where id > :after
               and (status = 'ANNOUNCED' and collecting_opens_at <= :now
                    or status = 'COLLECTING' and collecting_ends_at <= :now
-                   or status = 'POOLED' and gap_ends_at <= :now)
+                   or status = 'POOLED' and gap_ends_at <= :now
+                   or status = 'TENDERING' and offers_due_at <= :now)
             order by id
             limit :limit
             """;
 
     private static final String ADD = """
             insert into round (id, code, association_id, status, status_since, version, terms, collecting_opens_at,
-                               collecting_ends_at, gap_ends_at, announced_at, frozen_at, suspended_from, reason, reached)
+                               collecting_ends_at, gap_ends_at, announced_at, frozen_at, suspended_from, reason, reached,
+                               tendering, offers_due_at)
             values (:id, :code, :association, :status, :since, :version, :terms, :opens, :ends, :gap, :announced, :frozen,
-                    :suspended, :reason, :reached)
+                    :suspended, :reason, :reached, :tendering, :due)
             """;
 
     private static final String MOVE = """
             update round set status = :status, status_since = :since, version = :version, terms = :terms,
                 collecting_opens_at = :opens, collecting_ends_at = :ends, gap_ends_at = :gap, announced_at = :announced,
-                frozen_at = :frozen, suspended_from = :suspended, reason = :reason, reached = :reached
+                frozen_at = :frozen, suspended_from = :suspended, reason = :reason, reached = :reached,
+                tendering = :tendering, offers_due_at = :due
             where id = :id and code = :code and association_id = :association and version = :before
             """;
 
@@ -159,7 +163,9 @@ class SqlRounds implements Rounds {
                 .bind("frozen", instant(round.frozenAt()))
                 .bind("suspended", Bind.maybe(round.suspendedFrom().map(Enum::name).orElse(null), String.class))
                 .bind("reason", Bind.maybe(round.reason().orElse(null), String.class))
-                .bind("reached", Json.of(json.writeValueAsBytes(round.reached())));
+                .bind("reached", Json.of(json.writeValueAsBytes(round.reached())))
+                .bind("tendering", Json.of(json.writeValueAsBytes(round.tendering())))
+                .bind("due", instant(round.tender().map(TenderTerms::offersDueAt)));
     }
 
     private static Parameter instant(Optional<Instant> instant) {
@@ -180,6 +186,7 @@ class SqlRounds implements Rounds {
                 Optional.ofNullable(row.get("gap_ends_at", Instant.class)),
                 Optional.ofNullable(row.get("frozen_at", Instant.class)),
                 Optional.ofNullable(row.get("reason", String.class)),
-                json.readValue(row.get("reached", Json.class).asArray(), new TypeReference<Map<RoundStatus, Instant>>() {}));
+                json.readValue(row.get("reached", Json.class).asArray(), new TypeReference<Map<RoundStatus, Instant>>() {}),
+                json.readValue(row.get("tendering", Json.class).asArray(), Round.Tendering.class));
     }
 }

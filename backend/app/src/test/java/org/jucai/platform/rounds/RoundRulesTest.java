@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.jucai.platform.kernel.Decision;
 import org.jucai.platform.kernel.Kilograms;
 import org.jucai.platform.kernel.Refusal;
+import org.jucai.platform.kernel.WorkingDays;
 import org.junit.jupiter.api.Test;
 
 class RoundRulesTest {
@@ -28,7 +29,7 @@ class RoundRulesTest {
     private static final Instant ENDS = Instant.parse("2027-03-31T16:00:00Z");
     private static final Instant BETWEEN = Instant.parse("2027-03-25T02:00:00Z");
     private static final LocalDate APRIL = LocalDate.of(2027, 4, 1);
-    private static final Set<String> KNOWN = Set.of("GL-85A", "GL-80");
+    private static final Known KNOWN = new Known(Set.of("GL-85A", "GL-80"), WorkingDays.WEEKENDS_ONLY);
 
     static RoundTerms terms(List<DateWindow> windows) {
         return new RoundTerms("联合采购", Profile.INQUIRY, RoundTerms.Mode.AGENCY, List.of("GL-85A"), OPENS, ENDS,
@@ -41,7 +42,7 @@ class RoundRulesTest {
         RoundTerms terms = new RoundTerms(sound.title(), sound.profile(), sound.mode(), sound.grades(), sound.collectingOpensAt(), sound.collectingEndsAt(),
                 sound.deliveryPeriod(), sound.deliveryZones(), sound.deliveryWindows(), sound.viable(), sound.viableByGrade(), sound.volumeSteps(),
                 anonymityK, depositRateBp, sound.minimumOffersPerLot(), sound.publicityWorkingDays());
-        return RoundRules.draft(terms, KNOWN) instanceof Decision.Refused<RoundEvent>(var refusal, _) ? Optional.of(refusal) : Optional.empty();
+        return RoundRules.draft(terms, KNOWN.grades()) instanceof Decision.Refused<RoundEvent>(var refusal, _) ? Optional.of(refusal) : Optional.empty();
     }
 
     @Test
@@ -58,7 +59,15 @@ class RoundRulesTest {
     private static Round round(RoundStatus status) {
         return new Round(new UUID(0, 7), "R-2027-0001", new UUID(0, 8), status, OPENS, 3, terms(List.of()),
                 status == SUSPENDED ? Optional.of(COLLECTING) : Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Map.of(ANNOUNCED, OPENS));
+                Map.of(ANNOUNCED, OPENS), tendering(status));
+    }
+
+    private static Round.Tendering tendering(RoundStatus status) {
+        return status.compareTo(RoundStatus.TENDERING) >= 0 && status.compareTo(RoundStatus.SETTLED) <= 0 ? TenderRulesTest.ASKED : Round.Tendering.NONE;
+    }
+
+    private static RoundCommand.Resume resume(Instant end) {
+        return new RoundCommand.Resume(new RoundCommand.NewDates(Optional.of(end), Optional.empty(), Optional.empty()), "继续");
     }
 
     private static Optional<Refusal> refused(Round round, RoundCommand command, Instant now) {
@@ -78,8 +87,8 @@ class RoundRulesTest {
                 Map.entry(new RoundCommand.Reopen(ENDS, List.of(), "补量"), EnumSet.of(POOLED)),
                 Map.entry(new RoundCommand.CloseGap(), EnumSet.noneOf(RoundStatus.class)),
                 Map.entry(new RoundCommand.Freeze(), EnumSet.of(POOLED)),
-                Map.entry(new RoundCommand.Suspend("核查"), EnumSet.of(ANNOUNCED, COLLECTING, LOCKED, POOLED)),
-                Map.entry(new RoundCommand.Resume(ENDS, "继续"), EnumSet.of(SUSPENDED)),
+                Map.entry(new RoundCommand.Suspend("核查"), EnumSet.range(ANNOUNCED, RoundStatus.PUBLICISED)),
+                Map.entry(resume(ENDS), EnumSet.of(SUSPENDED)),
                 Map.entry(new RoundCommand.Cancel("终止"), EnumSet.complementOf(EnumSet.of(RoundStatus.AWARDED, RoundStatus.EXECUTING,
                         RoundStatus.SETTLED, RoundStatus.CANCELLED, RoundStatus.FAILED))));
         table.forEach((command, states) -> {
@@ -162,14 +171,14 @@ class RoundRulesTest {
         Round suspended = round(COLLECTING).after(new RoundEvent.RoundSuspended(COLLECTING, "核查"), BETWEEN);
         Instant late = ENDS.plus(Duration.ofDays(2));
         assertThat(suspended.isDueAt(late)).isFalse();
-        assertThat(refused(suspended, new RoundCommand.Resume(late, "继续"), late)).contains(RoundRefusal.ROUND_DATES_PAST);
+        assertThat(refused(suspended, resume(late), late)).contains(RoundRefusal.ROUND_DATES_PAST);
         Instant anew = late.plus(Duration.ofDays(1));
-        assertThat(RoundRules.decide(suspended, new RoundCommand.Resume(anew, "继续"), late, KNOWN).orElseRefuse())
-                .containsExactly(new RoundEvent.RoundResumed(COLLECTING, BETWEEN, ENDS, anew, Optional.empty(), Optional.empty(), "继续"));
+        assertThat(RoundRules.decide(suspended, resume(anew), late, KNOWN).orElseRefuse())
+                .containsExactly(new RoundEvent.RoundResumed(COLLECTING, BETWEEN, ENDS, anew, Optional.empty(), Optional.empty(), Optional.empty(), "继续"));
     }
 
     private static Round resumed(Round suspended, Instant at) {
-        RoundEvent event = RoundRules.decide(suspended, new RoundCommand.Resume(at.plusSeconds(1), "继续"), at, KNOWN).orElseRefuse().getFirst();
+        RoundEvent event = RoundRules.decide(suspended, resume(at.plusSeconds(1)), at, KNOWN).orElseRefuse().getFirst();
         return suspended.after(event, at);
     }
 
@@ -187,8 +196,8 @@ class RoundRulesTest {
     void overlappingPartsOfTheDeliveryPeriodAreRefused() {
         DateWindow first = new DateWindow(APRIL, LocalDate.of(2027, 5, 1));
         DateWindow second = new DateWindow(LocalDate.of(2027, 5, 1), LocalDate.of(2027, 5, 31));
-        assertThat(RoundRules.draft(terms(List.of(first, second)), KNOWN)).isInstanceOf(Decision.Refused.class);
+        assertThat(RoundRules.draft(terms(List.of(first, second)), KNOWN.grades())).isInstanceOf(Decision.Refused.class);
         assertThat(RoundRules.draft(terms(List.of(second)), Set.of("GL-80"))).isInstanceOf(Decision.Refused.class);
-        assertThat(RoundRules.draft(terms(List.of(second)), KNOWN)).isInstanceOf(Decision.Accepted.class);
+        assertThat(RoundRules.draft(terms(List.of(second)), KNOWN.grades())).isInstanceOf(Decision.Accepted.class);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jucai.platform.testing.AgreeingGates;
 import org.jucai.platform.testing.Client;
 import org.jucai.platform.testing.PlatformTest;
 import org.jucai.platform.testing.SpecificationFilter;
@@ -21,7 +22,7 @@ import org.springframework.web.reactive.function.BodyInserters;
 
 /** What the specification shows is what works: every example is sent, and gets the answer that is written beside it. */
 @PlatformTest
-@Import(Stage.class)
+@Import({Stage.class, AgreeingGates.class})
 @TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class ExamplesTest {
 
@@ -36,10 +37,11 @@ class ExamplesTest {
             "completeSingleSignOn", PROVIDER);
 
     @Autowired Stage stage;
+    @Autowired AgreeingGates gates;
 
     @Test
     void everyExampleIsSentAndAnsweredAsTheSpecificationSays() {
-        Scenes scenes = new Scenes(stage);
+        Scenes scenes = new Scenes(stage, gates);
         Map<String, String> wrong = new LinkedHashMap<>();
         for (Written operation : stage.operations()) {
             if (NOT_SENT.containsKey(operation.id())) continue;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jucai.platform.testing.AgreeingGates;
 import org.jucai.platform.testing.Client;
 import org.jucai.platform.testing.PlatformTest;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Made from the specification: requests twisted in every way a hand or a program twists them. None of them fails inside. */
 @PlatformTest
-@Import(Stage.class)
+@Import({Stage.class, AgreeingGates.class})
 @TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class HostileRequestsTest {
 
@@ -34,11 +35,12 @@ class HostileRequestsTest {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *([0-9]+)");
 
     @Autowired Stage stage;
+    @Autowired AgreeingGates gates;
 
     @Test
     void nothingThatAnybodySendsFailsInside() throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
-        Scenes scenes = new Scenes(stage);
+        Scenes scenes = new Scenes(stage, gates);
         Map<String, String> wrong = new LinkedHashMap<>();
         int sent = 0;
         for (Written operation : stage.operations()) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.membership.Founded;
+import org.jucai.platform.testing.AgreeingGates;
 import org.jucai.platform.testing.Client;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,13 +22,14 @@ final class Scenes {
     private final Map<String, Supplier<Scene>> scenes = new HashMap<>();
     private final Map<String, String> shared = new HashMap<>();
 
-    Scenes(Stage stage) {
+    Scenes(Stage stage, AgreeingGates gates) {
         this.stage = stage;
         rounds();
         demand();
         catalogue();
         new MembershipScenes(stage, scenes).set();
         new DoorScenes(stage, scenes).set();
+        new TenderScenes(stage, gates, scenes).set();
     }
 
     Scene of(Written operation) {

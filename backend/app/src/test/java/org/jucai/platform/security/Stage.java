@@ -35,7 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
 class Stage {
 
     static final JsonMapper JSON = new JsonMapper();
-
     private static final String PASSWORD = "a long pass phrase";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -68,7 +67,7 @@ class Stage {
         return us().buyerOf(2);
     }
 
-    /** A member whom nobody else uses. */
+    /** Whom nobody else uses. */
     Client another() {
         return world.member(us().actor(), 2);
     }
@@ -133,7 +132,10 @@ class Stage {
 
     /** A round as the specification writes one, brought as far as these commands bring it. */
     UUID round(String... commands) {
-        ObjectNode terms = (ObjectNode) example("createRound");
+        return round((ObjectNode) example("createRound"), commands);
+    }
+
+    UUID round(ObjectNode terms, String... commands) {
         // The example's round opens at the hour at which the tests' clock starts: the beat of the application would open it first.
         terms.put("collectingOpensAt", world.now().plus(Duration.ofHours(1)).toString());
         Client secretariat = us().secretariat();

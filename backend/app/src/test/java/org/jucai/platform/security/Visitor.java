@@ -3,6 +3,7 @@ package org.jucai.platform.security;
 import java.time.Instant;
 import java.util.Map;
 import org.jucai.platform.membership.Credential;
+import org.jucai.platform.testing.Client;
 import org.jucai.platform.testing.Platform;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
@@ -33,6 +34,15 @@ public final class Visitor {
         Visitor visitor = new Visitor(client);
         visitor.take(client.post().uri("/api/session").bodyValue(how).exchange().expectStatus().isOk().expectBody().returnResult());
         return visitor;
+    }
+
+    /** The same browser, once it has set up an authenticator and shown its code. */
+    public Visitor showsSecondFactor() {
+        String secret = answered(asks(HttpMethod.POST, "/api/session/second-factor/enrolment").header("Idempotency-Key", Client.newKey()))
+                .path("secret").asString();
+        take(asks(HttpMethod.POST, "/api/session/second-factor/enrolment/confirm").header("Idempotency-Key", Client.newKey())
+                .bodyValue(Map.of("code", Totp.code(secret, serverTime))).exchange().expectStatus().isOk().expectBody().returnResult());
+        return this;
     }
 
     JsonNode take(EntityExchangeResult<byte[]> answer) {

@@ -39,10 +39,10 @@ class LineReaction implements RoundReaction {
     public Mono<Void> after(Tx tx, Actor actor, Round round, RoundEvent event, Instant now) {
         return switch (event) {
             case RoundEvent.RoundLocked _, RoundEvent.GapClosed _ -> commit(new Asking(tx, actor, now), round.id());
-            case RoundEvent.RoundCancelled _ -> move(new Asking(tx, actor, now), round.id(), EnumSet.of(DRAFT, SUBMITTED, COMMITTED, POOLED), LAPSED);
+            case RoundEvent.RoundCancelled _, RoundEvent.RoundFailed _ -> move(new Asking(tx, actor, now), round.id(), EnumSet.of(DRAFT, SUBMITTED, COMMITTED, POOLED), LAPSED);
             case RoundEvent.RoundDrafted _, RoundEvent.RoundEdited _, RoundEvent.RoundAnnounced _, RoundEvent.CollectingOpened _,
                     RoundEvent.CollectingEndMoved _, RoundEvent.RoundPooled _, RoundEvent.RoundReopened _, RoundEvent.RoundFrozen _,
-                    RoundEvent.RoundSuspended _, RoundEvent.RoundResumed _ -> Mono.empty();
+                    RoundEvent.RoundSuspended _, RoundEvent.RoundResumed _, RoundEvent.Tendered _ -> Mono.empty();
         };
     }
 

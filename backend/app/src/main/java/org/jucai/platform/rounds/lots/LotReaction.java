@@ -1,7 +1,6 @@
 package org.jucai.platform.rounds.lots;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jucai.platform.journal.Journal;
 import org.jucai.platform.journal.NewEvent;
 import org.jucai.platform.kernel.Actor;
@@ -63,6 +61,7 @@ class LotReaction implements RoundReaction {
             case RoundEvent.RoundPooled() -> pool(tx, actor, round, now);
             case RoundEvent.RoundFrozen() -> freeze(tx, actor, round, now);
             case RoundEvent.RoundCancelled _ -> cancel(tx, actor, round, now);
+            case RoundEvent.Tendered tendered -> tendered(new Asking(tx, actor, now), round, tendered);
             case RoundEvent.RoundDrafted _, RoundEvent.RoundEdited _, RoundEvent.RoundAnnounced _, RoundEvent.CollectingOpened _,
                     RoundEvent.CollectingEndMoved _, RoundEvent.RoundLocked _, RoundEvent.RoundReopened _, RoundEvent.GapClosed _,
                     RoundEvent.RoundSuspended _, RoundEvent.RoundResumed _ -> Mono.empty();
@@ -119,16 +118,39 @@ class LotReaction implements RoundReaction {
     }
 
     private Mono<Void> cancel(Tx tx, Actor actor, Round round, Instant now) {
-        return shelf.list(tx, round.id(), null, MOST_LOTS).flatMap(page -> move(tx, actor, page.items().stream()
-                .filter(lot -> lot.status() == LotStatus.FORMING || lot.status() == LotStatus.FROZEN)
-                .map(lot -> lot.ended(LotStatus.FAILED, lot.digest())).toList(), now));
+        return shelf.list(tx, round.id(), null, MOST_LOTS).flatMap(page -> move(tx, actor, LotTenders.failed(page.items()), now));
+    }
+
+    /** Lines of lots that fail on the way lapse with them; those of a round that fails lapse with the round. */
+    private Mono<Void> tendered(Asking asking, Round round, RoundEvent.Tendered event) {
+        return shelf.list(asking.tx(), round.id(), null, MOST_LOTS)
+                .map(page -> LotTenders.after(event, page.items()))
+                .filter(moved -> !moved.isEmpty())
+                .flatMap(moved -> move(asking.tx(), asking.actor(), moved, asking.at())
+                        .then(event instanceof RoundEvent.RoundFailed ? Mono.empty() : lapse(asking, round, moved)));
+    }
+
+    private Mono<Void> lapse(Asking asking, Round round, List<PooledLot> moved) {
+        if (moved.stream().noneMatch(lot -> lot.status() == LotStatus.FAILED)) return Mono.empty();
+        return demand.all(asking.tx(), round.id(), POOLABLE).flatMap(lines -> lapse(asking.tx(), asking.actor(), moved, lines, asking.at()));
     }
 
     private Mono<Void> move(Tx tx, Actor actor, List<PooledLot> lots, Instant now) {
-        List<NewEvent> events = new ArrayList<>(Stream.of(LotStatus.FROZEN, LotStatus.FAILED)
-                .flatMap(status -> lots.stream().filter(lot -> lot.status() == status).map(lot -> event(status == LotStatus.FROZEN ? "LotFrozen" : "LotFailed", lot)))
-                .toList());
+        List<NewEvent> events = lots.stream().map(lot -> event(happened(lot.status()), lot)).toList();
         return Flux.fromIterable(lots).concatMap(lot -> shelf.move(tx, lot)).then(journal.append(tx, actor, now, events));
+    }
+
+    private static String happened(LotStatus reached) {
+        return switch (reached) {
+            case FORMING -> "LotFormed";
+            case FROZEN -> "LotFrozen";
+            case TENDERED -> "LotTendered";
+            case AWARDED -> "LotAwarded";
+            case PARTLY_AWARDED -> "LotPartlyAwarded";
+            case FAILED -> "LotFailed";
+            case EXECUTING -> "LotExecuting";
+            case COMPLETED -> "LotCompleted";
+        };
     }
 
     /** Only the association reads it: the lot names its members. */

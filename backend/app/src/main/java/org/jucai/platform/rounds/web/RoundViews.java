@@ -8,6 +8,7 @@ import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.rounds.Round;
 import org.jucai.platform.rounds.RoundOptions;
 import org.jucai.platform.rounds.RoundStatus;
+import org.jucai.platform.rounds.TenderTerms;
 import org.jucai.spec.model.RoundCommand;
 import org.jucai.spec.model.TrackStep;
 
@@ -16,7 +17,7 @@ final class RoundViews {
 
     /** The stations of a round's way, as the track shows them. */
     private static final List<RoundStatus> WAY = List.of(RoundStatus.DRAFT, RoundStatus.ANNOUNCED, RoundStatus.COLLECTING,
-            RoundStatus.LOCKED, RoundStatus.POOLED, RoundStatus.TENDERING, RoundStatus.OPENED, RoundStatus.EVALUATED,
+            RoundStatus.LOCKED, RoundStatus.POOLED, RoundStatus.TENDERING, RoundStatus.CLOSED, RoundStatus.OPENED, RoundStatus.EVALUATED,
             RoundStatus.PUBLICISED, RoundStatus.AWARDED, RoundStatus.EXECUTING, RoundStatus.SETTLED);
 
     private RoundViews() {}
@@ -34,6 +35,9 @@ final class RoundViews {
         round.reason().ifPresent(view::setReason);
         view.setVersion(round.version());
         view.setTerms(TermsForms.show(round.terms()));
+        round.tender().ifPresent(terms -> view.setTender(TenderForms.show(terms)));
+        view.setTenderNumber(round.tendering().number());
+        round.tendering().publicity().ifPresent(notice -> view.setPublicityEndsAt(notice.endsAt()));
         view.setFillingGap(round.fillsGapAt(now));
         view.setTrack(track(round));
         view.setAllowedCommands(RoundOptions.of(round, caller.maybeActor(), memberHere, now).stream()
@@ -72,6 +76,9 @@ final class RoundViews {
         return switch (station) {
             case COLLECTING -> Optional.of(round.terms().collectingOpensAt());
             case LOCKED -> Optional.of(round.terms().collectingEndsAt());
+            case CLOSED -> round.tender().map(TenderTerms::offersDueAt);
+            case OPENED -> round.tender().map(TenderTerms::opensAt);
+            case AWARDED -> round.tendering().publicity().map(Round.Publicity::endsAt);
             default -> Optional.empty();
         };
     }

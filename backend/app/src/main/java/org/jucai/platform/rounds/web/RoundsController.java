@@ -1,5 +1,6 @@
 package org.jucai.platform.rounds.web;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,18 @@ import org.jucai.platform.rounds.RoundCommand;
 import org.jucai.platform.rounds.RoundDesk;
 import org.jucai.spec.api.RoundsApi;
 import org.jucai.spec.model.DeliveryZonePage;
+import org.jucai.spec.model.EvaluateRound;
 import org.jucai.spec.model.ExtendCollecting;
 import org.jucai.spec.model.OptionalReason;
+import org.jucai.spec.model.PostponeTender;
 import org.jucai.spec.model.Reason;
 import org.jucai.spec.model.ReopenRound;
+import org.jucai.spec.model.ResumeRound;
 import org.jucai.spec.model.RoundPage;
 import org.jucai.spec.model.RoundStatus;
 import org.jucai.spec.model.RoundTerms;
 import org.jucai.spec.model.RoundsHistoryPage;
+import org.jucai.spec.model.TenderTerms;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -133,8 +138,53 @@ class RoundsController implements RoundsApi {
 
     @Override
     public Mono<org.jucai.spec.model.Round> resumeRound(
-            UUID roundId, String idempotencyKey, Mono<ExtendCollecting> extendCollecting, @Nullable String ifMatch, ServerWebExchange exchange) {
-        return extendCollecting.flatMap(form -> carryOut(roundId, form, new RoundCommand.Resume(form.getCollectingEndsAt(), form.getReason()), exchange));
+            UUID roundId, String idempotencyKey, Mono<ResumeRound> resumeRound, @Nullable String ifMatch, ServerWebExchange exchange) {
+        return resumeRound.flatMap(form -> carryOut(roundId, form, TenderForms.resume(form), exchange));
+    }
+
+    @Override
+    public Mono<org.jucai.spec.model.Round> tenderRound(
+            UUID roundId, String idempotencyKey, Mono<TenderTerms> tenderTerms, @Nullable String ifMatch, ServerWebExchange exchange) {
+        return tenderTerms.flatMap(form -> carryOut(roundId, form, new RoundCommand.Tender(TenderForms.read(form)), exchange));
+    }
+
+    @Override
+    public Mono<org.jucai.spec.model.Round> postponeTender(
+            UUID roundId, String idempotencyKey, Mono<PostponeTender> postponeTender, @Nullable String ifMatch, ServerWebExchange exchange) {
+        return postponeTender.flatMap(form -> carryOut(roundId, form, new RoundCommand.Postpone(form.getOffersDueAt(), form.getReason()), exchange));
+    }
+
+    @Override
+    public Mono<org.jucai.spec.model.Round> closeRound(UUID roundId, String idempotencyKey, @Nullable String ifMatch, ServerWebExchange exchange) {
+        return carryOut(roundId, "close", new RoundCommand.Close(), exchange);
+    }
+
+    @Override
+    public Mono<org.jucai.spec.model.Round> evaluateRound(
+            UUID roundId, String idempotencyKey, Mono<EvaluateRound> evaluateRound, @Nullable String ifMatch, ServerWebExchange exchange) {
+        return evaluateRound.flatMap(form -> carryOut(roundId, form, new RoundCommand.Evaluate(TenderForms.panel(form.getPanel())), exchange));
+    }
+
+    @Override
+    public Mono<org.jucai.spec.model.Round> publiciseRound(UUID roundId, String idempotencyKey, @Nullable String ifMatch, ServerWebExchange exchange) {
+        return carryOut(roundId, "publicise", new RoundCommand.Publicise(Caller.of(exchange).actor().personId()), exchange);
+    }
+
+    @Override
+    public Mono<org.jucai.spec.model.Round> finaliseRound(UUID roundId, String idempotencyKey, @Nullable String ifMatch, ServerWebExchange exchange) {
+        return carryOut(roundId, "finalise", new RoundCommand.Finalise(Caller.of(exchange).actor().personId(), List.of(), List.of()), exchange);
+    }
+
+    @Override
+    public Mono<org.jucai.spec.model.Round> revokeRound(
+            UUID roundId, String idempotencyKey, Mono<Reason> reason, @Nullable String ifMatch, ServerWebExchange exchange) {
+        return reason.flatMap(form -> carryOut(roundId, form, new RoundCommand.Revoke(form.getReason()), exchange));
+    }
+
+    @Override
+    public Mono<org.jucai.spec.model.Round> failRound(
+            UUID roundId, String idempotencyKey, Mono<Reason> reason, @Nullable String ifMatch, ServerWebExchange exchange) {
+        return reason.flatMap(form -> carryOut(roundId, form, new RoundCommand.Fail(form.getReason()), exchange));
     }
 
     @Override

@@ -36,7 +36,7 @@ class DemandRulesTest {
         RoundTerms terms = new RoundTerms("联合采购", Profile.INQUIRY, RoundTerms.Mode.AGENCY, List.of("GL-85A", "GL-80"), OPENS, ENDS, PERIOD,
                 List.of(new RoundTerms.Zone("XM-A", "A")), List.of(), Kilograms.tonnes(500), Map.of(), List.of(), 5, 2_000, 2, 1);
         return new Round(new UUID(0, 7), "R-2027-0001", ASSOCIATION, status, OPENS, 3, terms, Optional.empty(), gap, Optional.empty(),
-                Optional.empty(), Map.of());
+                Optional.empty(), Map.of(), Round.Tendering.NONE);
     }
 
     private static DemandTerms asked(long minimum, long target, long maximum, DateWindow window, String... grades) {

@@ -1,0 +1,58 @@
+package org.jucai.platform.rounds;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a round asks for offers with; public. Stated by the command that tenders it, and from then on no rule, weight or
+ * constraint changes: offers may only be given more time before their time is up. How many offers a lot needs, and how
+ * long the award is publicised, the round said when it was announced ({@link RoundTerms}).
+ *
+ * @param offersDueAt an envelope is refused from this instant on
+ * @param opensAt when envelopes are opened, not before they are due
+ * @param offersValidDays for how many days after they are due offers bind at least
+ * @param secondQuote whether a second quote (二次报价) may be called; 询比 only
+ * @param billRateBp the published annual rate, in hundredths of a per cent, by which an acceptance bill of T days is made
+ *     comparable with cash
+ * @param silenceConfirmsAfterWorkingDays after how many working days silence confirms an allocation
+ * @param rules that the award keeps, each with an id of its own
+ * @param shareRule how a lot that cannot serve every claim is shared
+ * @param costRule how the cost of a lot is shared
+ * @param tieRuleVersion which of the published texts decides ties; 1 is the first
+ */
+public record TenderTerms(
+        Instant offersDueAt,
+        Instant opensAt,
+        int offersValidDays,
+        boolean secondQuote,
+        int billRateBp,
+        int silenceConfirmsAfterWorkingDays,
+        List<AwardRule> rules,
+        ShareRule shareRule,
+        CostRule costRule,
+        int tieRuleVersion) {
+
+    /** The text on ties that stands now: equal claims are served in the order of their lines' ids, which is that of submission. */
+    public static final int TIE_RULE = 1;
+
+    /** How a lot that cannot serve every claim is shared: in proportion, evenly, or so that each goes short by as much. */
+    public enum ShareRule { PROPORTIONAL, EQUAL_AWARDS, EQUAL_LOSSES }
+
+    /** How the cost of a lot is shared: its average price and each member's own freight, or by marginal contribution. */
+    public enum CostRule { AVERAGE, MARGINAL }
+
+    public TenderTerms {
+        rules = List.copyOf(rules);
+    }
+
+    /** Offers get more time; the opening keeps its distance from their end. */
+    TenderTerms dueAt(Instant later) {
+        return with(later, opensAt.plus(Duration.between(offersDueAt, later)));
+    }
+
+    TenderTerms with(Instant due, Instant opens) {
+        return new TenderTerms(due, opens, offersValidDays, secondQuote, billRateBp, silenceConfirmsAfterWorkingDays, rules,
+                shareRule, costRule, tieRuleVersion);
+    }
+}
