@@ -5,7 +5,7 @@ import { minuteOf } from '@/kit/time'
 import type { Kg } from '@/kit/values'
 
 /** In the order they are read. */
-const TOLD = ['reason', 'from', 'collectingEndsAt', 'endsAt', 'code', 'grade', 'target', 'window', 'kind', 'name', 'number', 'uscc', 'issuer', 'year', 'issuedOn', 'expiresOn', 'validToOn', 'address', 'evidence', 'documentRef'] as const
+const TOLD = ['reason', 'from', 'collectingEndsAt', 'offersDueAt', 'opensAt', 'endsAt', 'code', 'grade', 'target', 'window', 'kind', 'name', 'number', 'uscc', 'issuer', 'year', 'issuedOn', 'expiresOn', 'validToOn', 'address', 'evidence', 'documentRef'] as const
 export type FactKey = (typeof TOLD)[number]
 export interface Fact { key: FactKey; value: string }
 

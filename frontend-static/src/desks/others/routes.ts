@@ -17,7 +17,7 @@ export const desk: Desk = {
   ],
   routes: [
     { path: '/start', name: 'othersHome', component: () => import('./StartPage.vue'), meta: { title: 'shell.places.today', texts: ['others', 'public', 'trade', 'catalogue', 'account'], roles } },
-    { path: '/start/rounds/:roundId', name: 'roundRecord', component: () => import('./RoundRecordPage.vue'), props: true, meta: { place: 'othersHome', title: 'others.record', texts: ['others', 'public', 'roundDesk', 'trade'], roles: ['AUDITOR'] } },
+    { path: '/start/rounds/:roundId', name: 'roundRecord', component: () => import('./RoundRecordPage.vue'), props: true, meta: { place: 'othersHome', title: 'others.record', texts: ['others', 'public', 'roundDesk', 'trade', 'tender'], roles: ['AUDITOR'] } },
     { path: '/start/people', name: 'othersPeople', component: () => import('./PeoplePage.vue'), meta: { title: 'others.people.title', texts: ['others', 'enterprise', 'trade'], roles: ADMINS } },
   ],
 }

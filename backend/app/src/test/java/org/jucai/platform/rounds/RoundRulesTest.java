@@ -56,7 +56,7 @@ class RoundRulesTest {
         }
     }
 
-    private static Round round(RoundStatus status) {
+    static Round round(RoundStatus status) {
         return new Round(new UUID(0, 7), "R-2027-0001", new UUID(0, 8), status, OPENS, 3, terms(List.of()),
                 status == SUSPENDED ? Optional.of(COLLECTING) : Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Map.of(ANNOUNCED, OPENS), tendering(status));

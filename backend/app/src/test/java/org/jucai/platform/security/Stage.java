@@ -218,7 +218,6 @@ class Stage {
         return Visitor.answered(who.asks(HttpMethod.GET, path));
     }
 
-    /** Does something by a session. */
     JsonNode does(Visitor who, String path, @Nullable Object body) {
         WebTestClient.RequestBodySpec asked = who.asks(HttpMethod.POST, path).header("Idempotency-Key", Client.newKey());
         return Visitor.answered(body == null ? asked : asked.bodyValue(body));

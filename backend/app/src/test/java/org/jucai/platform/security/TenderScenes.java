@@ -39,7 +39,7 @@ final class TenderScenes {
     }
 
     private Visitor officer() {
-        if (officer == null) officer = stage.signedInAgain(stage.us().secretariat().person()).showsSecondFactor();
+        if (officer == null) officer = stage.secretariat().showsSecondFactor();
         return officer;
     }
 

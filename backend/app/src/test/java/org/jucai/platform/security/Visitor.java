@@ -38,6 +38,7 @@ public final class Visitor {
 
     /** The same browser, once it has set up an authenticator and shown its code. */
     public Visitor showsSecondFactor() {
+        take(asks(HttpMethod.GET, "/api/session").exchange().expectStatus().isOk().expectBody().returnResult());
         String secret = answered(asks(HttpMethod.POST, "/api/session/second-factor/enrolment").header("Idempotency-Key", Client.newKey()))
                 .path("secret").asString();
         take(asks(HttpMethod.POST, "/api/session/second-factor/enrolment/confirm").header("Idempotency-Key", Client.newKey())

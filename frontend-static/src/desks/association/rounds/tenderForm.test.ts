@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { emptyRule, KINDS, ruleOf, termsOf, unfinished, type TenderDraft } from './tenderForm'
+
+const draft = (rules: TenderDraft['rules']): TenderDraft => ({
+  dueAt: '2027-04-02T10:00', opensAt: '2027-04-02T10:30', validDays: '30', secondQuote: false, billRate: '2.4', silence: '3',
+  shareRule: 'PROPORTIONAL', costRule: 'AVERAGE', rules,
+})
+
+describe('what a round asks for offers with', () => {
+  it('sends per cent as hundredths, tonnes as kilograms, Beijing time as UTC', () => {
+    const terms = termsOf(draft([{ ...emptyRule('MAX_SUPPLIER_SHARE'), share: '60', of: 'LOT' }, { ...emptyRule('WHOLE_TRUCKS'), truck: '32.5' }]))
+    expect(terms.offersDueAt).toBe('2027-04-02T02:00:00.000Z')
+    expect(terms.billRateBp).toBe(240)
+    expect(terms.rules).toEqual([{ id: 'r1', kind: 'MAX_SUPPLIER_SHARE', of: 'LOT', shareBp: 6000 }, { id: 'r2', kind: 'WHOLE_TRUCKS', truckKg: 32500 }])
+  })
+
+  it('knows which rules lack something', () => {
+    expect(unfinished(draft(KINDS.map(emptyRule)))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    expect(ruleOf({ ...emptyRule('QUALITY'), atLeast: '85' }, 0)).toEqual({ id: 'r1', kind: 'QUALITY', attribute: 'AL2O3', atLeastPpm: 850000 })
+    expect(ruleOf({ ...emptyRule('EXCLUDED_PAIR'), lotId: 'a', supplier: { id: 'b', name: 'B' } }, 0)).toBeNull()
+  })
+
+  it('says of which lot only where the rule asks', () => {
+    expect(ruleOf({ ...emptyRule('MAX_SUPPLIERS'), count: '3', lotId: 'a' }, 0)).toEqual({ id: 'r1', kind: 'MAX_SUPPLIERS', count: 3 })
+    expect(ruleOf({ ...emptyRule('MAX_SUPPLIERS_PER_LOT'), count: '1', lotId: 'a' }, 4)).toEqual({ id: 'r5', kind: 'MAX_SUPPLIERS_PER_LOT', lotId: 'a', count: 1 })
+  })
+})
