@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +28,7 @@ import org.jucai.platform.bidding.offer.Reading;
  * The reference client of a supplier's own system: seals an offer, and checks envelope, receipt and record without any server.
  * Says what it did or why not in one line of JSON.
  *
- * <pre>
- * envelope seal --terms terms.json --offer offer.json --supplier S --version 1 --envelope envelope.json --record record.json
- * envelope verify --envelope envelope.json [--receipt receipt.json --server-key KEY] [--record record.json]
- * </pre>
+ * <p>Exit: 0 done and everything asked for holds, 1 refused or does not hold, 2 not understood or a file cannot be read.
  */
 public final class EnvelopeCommand {
 
@@ -38,28 +36,50 @@ public final class EnvelopeCommand {
     public static final int HOLDS = 0;
     /** Something does not hold or was refused. */
     public static final int REFUSED = 1;
-    /** Not a command of this kind. */
+    /** Not a command of this kind, or a file that cannot be read or written. */
     public static final int NOT_UNDERSTOOD = 2;
+
+    private static final String USAGE = """
+            envelope seal --terms FILE --offer FILE --supplier NAME --version NUMBER --envelope FILE --record FILE
+            envelope verify --envelope FILE [--receipt FILE --server-key KEY] [--record FILE]
+              exit: 0 done, holds; 1 refused, does not hold; 2 not understood, cannot be read
+            """;
 
     private final SecureRandom chance;
     private final PrintStream out;
+    private final PrintStream err;
 
-    public EnvelopeCommand(SecureRandom chance, PrintStream out) {
+    private EnvelopeCommand(SecureRandom chance, PrintStream out, PrintStream err) {
         this.chance = chance;
         this.out = out;
+        this.err = err;
     }
 
-    /** @param arguments after the word {@code envelope} */
-    public int run(List<String> arguments) throws IOException {
+    /**
+     * @param arguments after the word {@code envelope}
+     * @return the exit code
+     */
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        try {
+            // Without the application there is no bean of chance; this is the operating system's.
+            return new EnvelopeCommand(SecureRandom.getInstanceStrong(), out, err).run(arguments);
+        } catch (IOException | NoSuchAlgorithmException unreadable) {
+            err.println(unreadable);
+            return NOT_UNDERSTOOD;
+        }
+    }
+
+    private int run(List<String> arguments) throws IOException {
         Map<String, String> options = options(arguments);
         String command = arguments.isEmpty() ? "" : arguments.getFirst();
         try {
-            if (command.equals("seal") && options.keySet().containsAll(List.of("terms", "offer", "supplier", "version", "envelope", "record"))) return seal(options);
+            if (command.equals("seal") && options.keySet().containsAll(List.of("terms", "offer", "supplier", "version", "envelope", "record")) && isVersion(options)) return seal(options);
             if (command.equals("verify") && options.containsKey("envelope") && options.containsKey("receipt") == options.containsKey("server-key")) return verify(options);
         } catch (RefusedEnvelopeException refused) {
             return say(REFUSED, Map.of("refused", refused.fault().name(), "where", refused.where()));
         }
-        return say(NOT_UNDERSTOOD, Map.of("refused", "NOT_UNDERSTOOD"));
+        err.print(USAGE);
+        return NOT_UNDERSTOOD;
     }
 
     private static Map<String, String> options(List<String> arguments) {
@@ -70,8 +90,11 @@ public final class EnvelopeCommand {
         return options;
     }
 
+    private static boolean isVersion(Map<String, String> options) {
+        return option(options, "version").matches("[1-9]\\d{0,5}");
+    }
+
     private int seal(Map<String, String> options) throws IOException {
-        if (!option(options, "version").matches("[1-9]\\d{0,5}")) return say(NOT_UNDERSTOOD, Map.of("refused", "NOT_UNDERSTOOD", "where", "--version"));
         SealingTerms terms = SealingTerms.read(file(options, "terms"));
         Sender sender = new Sender(option(options, "supplier"), Long.parseLong(option(options, "version")));
         return switch (OfferFile.contents(file(options, "offer"), terms, sender)) {

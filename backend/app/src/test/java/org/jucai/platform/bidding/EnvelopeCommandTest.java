@@ -34,9 +34,10 @@ class EnvelopeCommandTest {
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
-    private int run(String... arguments) throws IOException {
+    private int run(String... arguments) {
         said.reset();
-        return new EnvelopeCommand(new SecureRandom(), new PrintStream(said, true, StandardCharsets.UTF_8)).run(List.of(arguments));
+        PrintStream both = new PrintStream(said, true, StandardCharsets.UTF_8);
+        return EnvelopeCommand.run(List.of(arguments), both, both);
     }
 
     private String at(String name) {
@@ -79,8 +80,11 @@ class EnvelopeCommandTest {
     }
 
     @Test
-    void whatIsNotACommandIsSaid() throws IOException {
+    void whatIsNotACommandIsSaid() {
         assertThat(run()).isEqualTo(EnvelopeCommand.NOT_UNDERSTOOD);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("envelope seal --terms");
+        assertThat(run("verify", "--envelope", at("absent.json"))).isEqualTo(EnvelopeCommand.NOT_UNDERSTOOD);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("NoSuchFileException");
         assertThat(run("open")).isEqualTo(EnvelopeCommand.NOT_UNDERSTOOD);
         assertThat(run("verify", "--envelope", at("e.json"), "--receipt", at("r.json"))).isEqualTo(EnvelopeCommand.NOT_UNDERSTOOD);
     }
