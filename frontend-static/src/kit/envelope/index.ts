@@ -2,6 +2,7 @@
 export { EnvelopeRefused, bytes64, hex, text64, type Bytes, type Fault } from './bytes'
 export { fingerprint, readEnvelope, readTerms, shapeOf, type Envelope, type SealingTerms, type TrusteeKey } from './documents'
 export { canonical, type JsonObject } from './json'
+export { faultsOf, faultsOfLot, type Faulty, type OfferFault } from './offer'
 export { checkReceipt, readReceipt, type Receipt } from './receipt'
 export { readRelease, release, type Release } from './release'
 export { contentsOf, seal, type Offer, type Sealed } from './seal'

@@ -110,6 +110,16 @@ export class Members {
     return this.list(name, fewest, most, (value, where) => item(new Members(objectOf(value, where), where)))
   }
 
+  truth(name: string): boolean {
+    const value = this.take(name)
+    return typeof value === 'boolean' ? value : this.fail(name)
+  }
+
+  /** The names that have not been taken. */
+  names(): string[] {
+    return [...this.left.keys()].sort()
+  }
+
   format(expected: string): this {
     if (this.take('format') !== expected) throw new EnvelopeRefused('UNKNOWN_FORMAT', this.at('format'))
     return this

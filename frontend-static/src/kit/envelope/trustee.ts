@@ -10,6 +10,7 @@ import { signed } from './sign'
 const FEWEST_ITERATIONS = 600_000
 const ITERATIONS = 1_000_000
 const MOST_ITERATIONS = 20_000_000
+const SHORTEST_PASSPHRASE = 12
 const DERIVATION = 'PBKDF2-HMAC-SHA-256'
 
 /** Opens and signs as a trustee. Has no text form, and is gone with the page. */
@@ -68,8 +69,9 @@ export async function answerChallenge(secret: TrusteeSecret, text: string): Prom
   return answer
 }
 
-/** The keys under a passphrase, as a file's text; see envelope.md, "Trustees' keys". */
+/** The keys under a passphrase of at least twelve characters, as a file's text; see envelope.md, "Trustees' keys". */
 export async function writeKeyFile(secret: TrusteeSecret, passphrase: string): Promise<string> {
+  if (passphrase.normalize('NFKC').length < SHORTEST_PASSPHRASE) throw new EnvelopeRefused('PASSPHRASE_TOO_WEAK')
   const salt = random(16)
   const tree: JsonObject = { ...keyTree(secret.key), format: 'jucai-trustee-key/1', suite: SUITE, derivation: DERIVATION, iterations: ITERATIONS, salt: text64(salt) }
   const key = await derive(passphrase, salt, ITERATIONS)

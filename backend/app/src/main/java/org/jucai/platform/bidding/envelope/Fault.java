@@ -39,7 +39,7 @@ public enum Fault {
     SIGNATURE_WRONG,
     /** Signed with a key that is not the expected one. */
     OTHER_SIGNER,
-    /** A key file whose passphrase could be tried too fast. */
+    /** A passphrase that is too short, or a key file whose passphrase could be tried too fast. */
     PASSPHRASE_TOO_WEAK,
     /** The passphrase is wrong or the file was changed; which of the two nobody can tell. */
     KEY_FILE_LOCKED,

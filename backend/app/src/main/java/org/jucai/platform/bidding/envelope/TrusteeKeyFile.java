@@ -26,9 +26,13 @@ public final class TrusteeKeyFile {
     private static final int ITERATIONS = 1_000_000;
     private static final int MOST_ITERATIONS = 20_000_000;
 
+    private static final int SHORTEST_PASSPHRASE = 12;
+
     private TrusteeKeyFile() {}
 
+    /** @param passphrase at least twelve characters; blotted out here */
     public static byte[] write(TrusteeSecret secret, char[] passphrase, SecureRandom chance) {
+        if (passphrase.length < SHORTEST_PASSPHRASE) throw new RefusedEnvelopeException(Fault.PASSPHRASE_TOO_WEAK, "");
         byte[] salt = Witness.random(SALT_BYTES, chance);
         Map<String, Object> tree = new HashMap<>(secret.key().tree());
         tree.put("format", FORMAT);

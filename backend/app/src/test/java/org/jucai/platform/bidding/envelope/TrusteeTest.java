@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** A trustee's keys, its file, its proof and its releases. */
 class TrusteeTest {
 
-    private static final char[] PASSPHRASE = "正确 马 电池 订书钉".toCharArray();
+    private static final char[] PASSPHRASE = "正确 马 电池 订书钉 2026".toCharArray();
 
     private final Round round = new Round("R-2026-0042", 10);
     private final Envelope envelope = round.seal("supplier-1").envelope();
@@ -28,6 +28,7 @@ class TrusteeTest {
         assertThat(TrusteeKeyFile.open(file, PASSPHRASE.clone()).key()).isEqualTo(bank.key());
         assertThatThrownBy(() -> TrusteeKeyFile.open(file, "正确 马 电池".toCharArray())).hasMessageStartingWith("KEY_FILE_LOCKED");
         assertThatThrownBy(() -> TrusteeKeyFile.open(changed(file, "\"bank\"", "\"association\""), PASSPHRASE.clone())).hasMessageStartingWith("KEY_FILE_LOCKED");
+        assertThatThrownBy(() -> TrusteeKeyFile.write(bank, "elevenchars".toCharArray(), round.chance)).hasMessageStartingWith("PASSPHRASE_TOO_WEAK");
         assertThatThrownBy(() -> TrusteeKeyFile.open(changed(file, "1000000", "1000"), PASSPHRASE.clone())).hasMessageStartingWith("PASSPHRASE_TOO_WEAK");
         assertThatThrownBy(() -> TrusteeKeyFile.open(changed(file, "1000000", "900000000"), PASSPHRASE.clone())).hasMessageStartingWith("MEMBER_WRONG");
     }

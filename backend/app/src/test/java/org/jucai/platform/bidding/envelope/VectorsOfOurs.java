@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jucai.platform.bidding.offer.OfferFile;
 import org.jucai.platform.bidding.offer.Reading;
@@ -21,6 +22,7 @@ final class VectorsOfOurs {
     static final Path PLACE = Path.of("..", "..", "api-spec", "envelope", "vectors");
     static final List<String> TRUSTEES = List.of("association", "bank", "supervisor");
     private static final String PASSPHRASE = "correct horse battery staple \u6b63\u786e";
+    private static final Map<String, TrusteeSecret> OPENED = new ConcurrentHashMap<>();
     private static final Sender SENDER = new Sender("supplier-1", 2);
 
     private VectorsOfOurs() {}
@@ -33,8 +35,9 @@ final class VectorsOfOurs {
         }
     }
 
+    /** Opened once: a passphrase takes a second, on purpose. */
     static TrusteeSecret trustee(String name) {
-        return TrusteeKeyFile.open(file(name + ".key.json"), PASSPHRASE.toCharArray());
+        return OPENED.computeIfAbsent(name, _ -> TrusteeKeyFile.open(file(name + ".key.json"), PASSPHRASE.toCharArray()));
     }
 
     static SealingTerms terms() {
