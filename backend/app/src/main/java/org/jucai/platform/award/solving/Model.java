@@ -92,12 +92,12 @@ final class Model {
                 bidHigh[b] = down(limits.most(supplier, bid, problem.lots().get(l)));
                 b++;
             }
-            readBundles(s, lotNumber);
+            readBundles(s);
         }
         firstBid[suppliers] = b;
     }
 
-    private void readBundles(int s, Map<String, Integer> lotNumber) {
+    private void readBundles(int s) {
         List<int[]> own = new ArrayList<>();
         Supplier supplier = problem.suppliers().get(s);
         Map<String, Integer> bidOf = new HashMap<>();

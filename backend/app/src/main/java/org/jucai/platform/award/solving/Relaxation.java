@@ -41,6 +41,14 @@ final class Relaxation {
         return run.result();
     }
 
+    /** Better multipliers to begin with, and the columns of the way there. @param aim about what the best award costs */
+    Multipliers climb(Domain domain, Multipliers start, double aim) {
+        Ascent ascent = new Ascent(domain, envelopes, start, work);
+        Multipliers found = ascent.climb(aim);
+        for (Column column : ascent.met()) if (master.isNew(column)) master.add(column);
+        return found;
+    }
+
     /** See {@link Master#makeDearer}. */
     boolean makeDearer() {
         return master.makeDearer();

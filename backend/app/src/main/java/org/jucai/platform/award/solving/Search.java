@@ -40,6 +40,7 @@ final class Search {
         counted = new boolean[model.bids];
         for (int b = 0; b < model.bids; b++) counted[b] = !index.bidUsed.get(b).isEmpty();
         consider(opening.plan());
+        top.guide = relaxation.climb(root, top.guide, objective == Long.MAX_VALUE ? 1.02 * opening.typicalCost() * model.suppliers : objective);
     }
 
     void run() {
