@@ -23,6 +23,8 @@ final class Master {
     /** Place of a rule's row in the programme, or -1 while it does not matter. */
     private final int[] at;
     private final boolean[] matters;
+    /** Rules' rows in the programme, in the order in which they came to matter. */
+    private final List<Integer> order = new ArrayList<>();
     private int[] lotMixAt;
     private Simplex simplex;
     private int[] poolColumn = new int[0];
@@ -51,6 +53,7 @@ final class Master {
             bySupplier.add(new ArrayList<>(List.of(Column.unused(s))));
         }
         lotMixAt = new int[model.lots];
+        java.util.Arrays.fill(at, -1);
         simplex = rebuild();
     }
 
@@ -76,9 +79,9 @@ final class Master {
         mixRows = model.lots + model.suppliers;
         for (int l = 0; l < model.lots; l++) lotMixAt[l] = isFixed(l) ? -1 : mixRows++;
         allRows = mixRows;
-        for (int r = 0; r < at.length; r++) at[r] = matters[r] ? allRows++ : -1;
+        for (int r : order) at[r] = allRows++;
         Simplex fresh = new Simplex(right(), dear);
-        for (int r = 0; r < at.length; r++) if (matters[r]) fresh.add(new int[] {at[r]}, new double[] {1}, 0);
+        for (int r : order) fresh.add(new int[] {at[r]}, new double[] {1}, 0);
         pointColumn = points.stream().mapToInt(point -> isFixed(point.lot()) ? -1 : add(fresh, point)).toArray();
         poolColumn = pool.stream().mapToInt(column -> add(fresh, column)).toArray();
         return fresh;
@@ -167,9 +170,26 @@ final class Master {
 
     /** Lets rows matter from now on. */
     void activate(List<Integer> rows) {
+        int oldRows = allRows;
+        Simplex old = simplex;
         for (int r : rows) matters[r] = true;
+        order.addAll(rows);
         simplex = rebuild();
         turnTo(domain, free);
+        simplex.startFrom(moved(old, oldRows));
+    }
+
+    /** The old basis, and for each new row what it lacks: the rows that come to matter are broken. */
+    private int[] moved(Simplex old, int oldRows) {
+        int[] basis = new int[allRows];
+        int oldRules = oldRows - mixRows;
+        for (int r = 0; r < allRows; r++) {
+            if (r >= oldRows) basis[r] = 2 * r + 1;
+            else if (old.basisAt(r) < 2 * oldRows) basis[r] = old.basisAt(r);
+            else if (old.basisAt(r) < 2 * oldRows + oldRules) basis[r] = old.basisAt(r) + 2 * (allRows - oldRows);
+            else basis[r] = old.basisAt(r) + 3 * (allRows - oldRows);
+        }
+        return basis;
     }
 
     double sizeOf(int row) {

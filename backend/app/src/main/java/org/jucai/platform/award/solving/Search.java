@@ -19,6 +19,7 @@ final class Search {
     private final boolean[] counted;
     private final PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingDouble((Node node) -> node.value).thenComparingInt(node -> -node.depth));
     private @Nullable Plan best;
+    private @Nullable Node current;
     private long objective = Long.MAX_VALUE;
     final Node top;
 
@@ -55,12 +56,21 @@ final class Search {
         return statement;
     }
 
+    /** The least that is believed of the nodes not yet closed. */
+    double bound() {
+        double least = current == null ? Double.POSITIVE_INFINITY : current.value;
+        Node next = open.peek();
+        if (next != null) least = Math.min(least, next.value);
+        return Math.min(least, objective);
+    }
+
     @Nullable Plan best() {
         return best;
     }
 
     /** Looks at a node; the child to go on with, or null. */
     private @Nullable Node visit(Node node) {
+        current = node;
         Domain domain = node.domain(root);
         if (domain.isEmpty()) return null;
         Relaxation.Bound bound = relaxation.bound(domain, node.guide, cutoff(), false);
@@ -112,6 +122,6 @@ final class Search {
         if (cost >= objective || !plan.isAllowed()) return;
         objective = cost;
         best = plan.copy();
-        progress.found(cost, top.value);
+        progress.found(cost, bound());
     }
 }
