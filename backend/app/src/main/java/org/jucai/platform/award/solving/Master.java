@@ -16,10 +16,9 @@ final class Master {
     private final double costScale;
     private final double[] lotScale;
     private final double[] rowScale;
-    final List<Column> pool = new ArrayList<>();
-    private final List<List<Column>> bySupplier = new ArrayList<>();
-    private final List<List<LotPoint>> byLot = new ArrayList<>();
-    private final List<LotPoint> points = new ArrayList<>();
+    private final ColumnPool known;
+    private final List<Column> pool;
+    private final List<LotPoint> points;
     /** Place of a rule's row in the programme, or -1 while it does not matter. */
     private final int[] at;
     private final boolean[] matters;
@@ -46,12 +45,9 @@ final class Master {
         at = new int[model.rows.size()];
         matters = new boolean[model.rows.size()];
         for (int r = 0; r < rowScale.length; r++) rowScale[r] = 1 / size(model.rows.get(r));
-        for (int l = 0; l < model.lots; l++) byLot.add(LotPoint.of(model, l));
-        byLot.forEach(points::addAll);
-        for (int s = 0; s < model.suppliers; s++) {
-            pool.add(Column.unused(s));
-            bySupplier.add(new ArrayList<>(List.of(Column.unused(s))));
-        }
+        known = new ColumnPool(model);
+        pool = known.columns();
+        points = known.points();
         lotMixAt = new int[model.lots];
         java.util.Arrays.fill(at, -1);
         simplex = rebuild();
@@ -158,8 +154,7 @@ final class Master {
     void add(Column column) {
         if (pool.size() == poolColumn.length) poolColumn = java.util.Arrays.copyOf(poolColumn, 2 * poolColumn.length + 16);
         poolColumn[pool.size()] = add(simplex, column);
-        pool.add(column);
-        bySupplier.get(column.supplier()).add(column);
+        known.add(column);
     }
 
     /** What is not there was not dear enough: it was used although the rules can be met without. */
@@ -196,23 +191,8 @@ final class Master {
         return 1 / rowScale[row];
     }
 
-    /** The least reduced cost among the known columns of a supplier. */
-    double least(int s, Slopes slopes, Domain node, boolean withoutCosts) {
-        double least = Double.POSITIVE_INFINITY;
-        for (Column column : bySupplier.get(s)) {
-            if (column.isAllowed(node)) least = Math.min(least, column.reduced(slopes) - (withoutCosts ? column.cost() : 0));
-        }
-        return least;
-    }
-
-    double leastOfLot(int l, Slopes slopes, Domain node, boolean withoutCosts) {
-        double least = Double.POSITIVE_INFINITY;
-        for (LotPoint point : byLot.get(l)) if (point.isAllowed(node)) least = Math.min(least, point.reduced(slopes, withoutCosts));
-        return least;
-    }
-
-    boolean isNew(Column column) {
-        return bySupplier.get(column.supplier()).stream().noneMatch(column::isSame);
+    ColumnPool known() {
+        return known;
     }
 
     boolean matters(int row) {

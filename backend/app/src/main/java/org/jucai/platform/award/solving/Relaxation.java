@@ -45,7 +45,7 @@ final class Relaxation {
     Multipliers climb(Domain domain, Multipliers start, double aim) {
         Ascent ascent = new Ascent(domain, envelopes, start, work);
         Multipliers found = ascent.climb(aim);
-        for (Column column : ascent.met()) if (master.isNew(column)) master.add(column);
+        for (Column column : ascent.met()) if (master.known().isNew(column)) master.add(column);
         return found;
     }
 
@@ -79,25 +79,25 @@ final class Relaxation {
             Slopes slopes = new Slopes(model, at);
             Slopes outer = new Slopes(model, out);
             double sum = slopes.constant + lots(slopes);
-            int before = master.pool.size();
+            int before = master.known().columns().size();
             for (int s = 0; s < model.suppliers; s++) sum += supplier(s, slopes, outer, tolerance);
             work.add(pricer.takeWork());
             if (sum > best) {
                 best = sum;
                 center = at;
             }
-            return master.pool.size() - before;
+            return master.known().columns().size() - before;
         }
 
         private double supplier(int s, Slopes slopes, Slopes outer, double tolerance) {
             double least = domain.mayBeUnused(s) ? 0 : Double.POSITIVE_INFINITY;
-            double known = master.least(s, outer, domain, free);
+            double known = master.known().least(s, outer, domain, free);
             for (int tier = 0; tier < model.tiers(s); tier++) {
                 double price = pricer.price(s, tier, slopes);
                 least = Math.min(least, price);
                 if (price == Double.POSITIVE_INFINITY) continue;
                 Column column = pricer.column(s, tier);
-                if (reduced(column, outer) < known - tolerance && master.isNew(column)) master.add(column);
+                if (reduced(column, outer) < known - tolerance && master.known().isNew(column)) master.add(column);
             }
             return least;
         }
@@ -108,7 +108,7 @@ final class Relaxation {
 
         private double lots(Slopes slopes) {
             double sum = 0;
-            for (int l = 0; l < model.lots; l++) sum += master.leastOfLot(l, slopes, domain, free);
+            for (int l = 0; l < model.lots; l++) sum += master.known().leastOfLot(l, slopes, domain, free);
             return sum;
         }
 
