@@ -12,19 +12,20 @@ final class Certificate {
 
     private final Model model;
     private final Statement statement;
-    private final long bound;
+    private final long needed;
+    private long bound = ExactBound.NO_AWARD;
     private final ObjectNode document;
 
     Certificate(Model model, Statement statement, Node top) {
         this.model = model;
         this.statement = statement;
-        bound = least(top, statement.root());
+        needed = least(top, statement.root());
         JsonNode tree = write(top, statement.root());
         document = JSON.objectNode().put("kind", "LAGRANGIAN_TREE").put("scale", statement.scale);
         document.set("tree", tree);
     }
 
-    /** The smallest value of the leaves; {@link ExactBound#NO_AWARD} where none contains an award. */
+    /** The smallest value of the leaves that are left; {@link ExactBound#NO_AWARD} where none contains an award. */
     long bound() {
         return bound;
     }
@@ -49,7 +50,7 @@ final class Certificate {
 
     private JsonNode write(Node node, Domain domain) {
         Branch branch = node.branch;
-        if (branch == null || node.yes == null || node.no == null || value(node, domain) >= bound) return leaf(node, domain);
+        if (branch == null || node.yes == null || node.no == null || value(node, domain) >= needed) return leaf(node, domain);
         ObjectNode json = JSON.objectNode();
         describe(branch, json);
         json.set("yes", write(node.yes, domain.with(branch, true)));
@@ -75,6 +76,7 @@ final class Certificate {
 
     private JsonNode leaf(Node node, Domain domain) {
         WholeMultipliers multipliers = statement.best(domain, node);
+        bound = Math.min(bound, value(node, domain));
         ObjectNode lots = JSON.objectNode();
         for (int l = 0; l < model.lots; l++) put(lots, lot(l), multipliers.lot()[l]);
         ObjectNode rows = JSON.objectNode();
