@@ -64,6 +64,10 @@ public record AwardResult(
         return Canonical.bytes(ResultWriter.tree(this));
     }
 
+    AwardResult proved(@Nullable JsonNode by) {
+        return new AwardResult(problemSha256, run, status, objectiveMilliFen, boundMilliFen, awards, failedLots, clash, by);
+    }
+
     AwardResult with(Clash found) {
         return new AwardResult(problemSha256, run, status, objectiveMilliFen, boundMilliFen, awards, failedLots, found, certificate);
     }
