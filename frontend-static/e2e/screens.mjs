@@ -12,6 +12,7 @@ export const screens = [
   { name: 'log-in', path: () => '/login' },
   { name: 'catalogue', path: () => '/catalogue' },
   { name: 'prices', path: () => '/prices' },
+  { name: 'verify', path: () => '/verify' },
   { name: 'round-public', path: world => `/rounds/${world.round('COLLECTING').id}` },
   { name: 'round-pooled-public', path: world => `/rounds/${world.round('POOLED').id}` },
   { name: 'account', actor: 'buyer-e019', path: () => '/account' },
