@@ -24,7 +24,7 @@ public enum Fault {
     OTHER_TRUSTEES,
     /** The same key stands for two trustees, or two are called the same. */
     TRUSTEES_NOT_DISTINCT,
-    /** A key that gives everybody the same secret (RFC 7748 section 6.1). */
+    /** A key that gives everybody the same secret (RFC 7748 section 6.1), or under which anything is signed. */
     WEAK_KEY,
     /** The number of sections or the length of one is not a class, or not the round's. */
     OTHER_SHAPE,

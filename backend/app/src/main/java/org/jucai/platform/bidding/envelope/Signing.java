@@ -20,6 +20,11 @@ final class Signing {
         return key;
     }
 
+    /** Whether signatures of this key bind nobody: no point of the curve's large group (RFC 8032 section 5.1.7). */
+    static boolean isWeak(byte[] publicKey) {
+        return !Ed25519.validatePublicKeyFull(publicKey, 0);
+    }
+
     /** The signature of a document that has none yet. */
     static Bytes sign(Map<String, Object> document, byte[] seed) {
         byte[] message = message(document);

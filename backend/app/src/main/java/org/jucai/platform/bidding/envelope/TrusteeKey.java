@@ -39,6 +39,7 @@ public record TrusteeKey(String trustee, Bytes sealTo, Bytes signsWith) {
         TrusteeKey key = new TrusteeKey(members.id("trustee"), members.bytes("sealTo", Hpke.KEY_BYTES), members.bytes("signsWith", Signing.KEY_BYTES));
         members.end();
         if (Hpke.isWeak(key.sealTo.raw())) throw new RefusedEnvelopeException(Fault.WEAK_KEY, members.where() + "/sealTo");
+        if (Signing.isWeak(key.signsWith.raw())) throw new RefusedEnvelopeException(Fault.WEAK_KEY, members.where() + "/signsWith");
         return key;
     }
 

@@ -87,6 +87,7 @@ class EnvelopeFormatTest {
         refused(Fault.OTHER_VERSION, text -> text.replace("\"version\":1", "\"version\":2"));
         refused(Fault.OTHER_TRUSTEES, text -> text.replace(round.terms.trustees().get(1).sealTo().text(), new Round("x", 99).terms.trustees().get(1).sealTo().text()));
         refused(Fault.WEAK_KEY, text -> text.replace(round.terms.trustees().get(1).sealTo().text(), "A".repeat(43)));
+        refused(Fault.WEAK_KEY, text -> text.replace(round.terms.trustees().get(1).signsWith().text(), "AQ" + "A".repeat(41)));
         refused(Fault.TRUSTEES_NOT_DISTINCT, text -> text.replace(round.terms.trustees().get(1).sealTo().text(), round.terms.trustees().get(0).sealTo().text()));
         refused(Fault.TRUSTEES_NOT_DISTINCT, text -> text.replace("\"bank\"", "\"association\""));
     }
