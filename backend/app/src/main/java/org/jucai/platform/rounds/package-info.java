@@ -1,4 +1,4 @@
-/** Procurement rounds: demand is collected, locked, pooled into lots and frozen. */
+/** Procurement rounds: demand is collected, locked, pooled into lots, frozen, tendered and awarded. */
 @NullMarked
 @ApplicationModule(
         displayName = "Rounds",
