@@ -19,7 +19,7 @@ export const isUnderWay = (round: Round): boolean => UNDER_WAY.has(round.status)
 export const may = (round: Round | undefined, command: Round['allowedCommands'][number]): boolean => round?.allowedCommands.includes(command) ?? false
 export const untilOf = (round: Round): string | null => {
   if (round.status === 'COLLECTING') return round.terms.collectingEndsAt
-  return round.track.find(step => step.state === 'NEXT')?.at ?? null
+  return round.gapEndsAt ?? round.track.find(step => step.state === 'NEXT')?.at ?? null
 }
 
 /** Rounds of the associations we belong to, newest first. */

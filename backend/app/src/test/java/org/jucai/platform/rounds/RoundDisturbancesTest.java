@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +61,9 @@ class RoundDisturbancesTest {
         secretariat.does(path + "/suspend", Map.of("reason", "主管部门要求核查")).ok();
         world.timePasses(Duration.ofDays(5));
         Map<String, String> resume = Map.of("collectingEndsAt", world.now().plus(Duration.ofDays(1)).toString(), "reason", "核查结束");
-        assertThat(secretariat.does(path + "/resume", resume).ok().path("fillingGap").asBoolean()).isTrue();
+        JsonNode resumed = secretariat.does(path + "/resume", resume).ok();
+        assertThat(resumed.path("fillingGap").asBoolean()).isTrue();
+        assertThat(Instant.parse(resumed.path("gapEndsAt").asString())).isEqualTo(world.now().plus(Duration.ofDays(2)));
         world.timePasses(Duration.ofDays(2).minusMinutes(1));
         xinmi.buyerOf(0).submits(round, world.line(World.BEST, 60)).ok();
         world.timePasses(Duration.ofMinutes(2));

@@ -39,6 +39,7 @@ final class RoundViews {
         view.setTenderNumber(round.tendering().number());
         round.tendering().publicity().ifPresent(notice -> view.setPublicityEndsAt(notice.endsAt()));
         view.setFillingGap(round.fillsGapAt(now));
+        if (round.fillsGapAt(now)) round.gapEndsAt().ifPresent(view::setGapEndsAt);
         view.setTrack(track(round));
         view.setAllowedCommands(RoundOptions.of(round, caller.maybeActor(), memberHere, now).stream()
                 .map(option -> RoundCommand.valueOf(option.name())).toList());
