@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Bidding",
-        allowedDependencies = {"kernel", "journal", "membership", "catalogue", "rounds"})
+        allowedDependencies = {"kernel", "journal", "membership", "catalogue", "rounds", "rounds :: spi", "rounds :: lots"})
 package org.jucai.platform.bidding;
 
 import org.jspecify.annotations.NullMarked;

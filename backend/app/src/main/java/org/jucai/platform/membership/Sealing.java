@@ -11,9 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jucai.platform.kernel.RefusedException;
 import org.springframework.stereotype.Component;
 
-/** Seals secrets that must be read again (second factors) with the installation's key: AES-256 GCM, a fresh nonce each. */
+/** Seals secrets that must be read again (second factors, keys that sign receipts) with the installation's key: AES-256 GCM, a fresh nonce each. */
 @Component
-class Sealing {
+public class Sealing {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -30,14 +30,14 @@ class Sealing {
         this.random = random;
     }
 
-    String seal(String secret) {
+    public String seal(String secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = apply(Cipher.ENCRYPT_MODE, nonce, secret.getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encodeToString(ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array());
     }
 
-    String open(String sealed) {
+    public String open(String sealed) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
         byte[] nonce = new byte[NONCE_BYTES];
         bytes.get(nonce);

@@ -42,7 +42,7 @@ final class PageFilter implements WebFilter {
     }
 
     private static boolean isPage(ServerHttpRequest request, String path) {
-        if (path.startsWith("/api/") || path.startsWith(DOCUMENTATION) || path.substring(path.lastIndexOf('/')).contains(".")) return false;
+        if (path.startsWith("/api/") || path.startsWith("/.well-known/") || path.startsWith(DOCUMENTATION) || path.substring(path.lastIndexOf('/')).contains(".")) return false;
         return request.getHeaders().getAccept().stream().anyMatch(type -> type.isCompatibleWith(MediaType.TEXT_HTML) && !type.isWildcardType())
                 || path.equals("/");
     }

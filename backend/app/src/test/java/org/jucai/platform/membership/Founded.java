@@ -90,6 +90,20 @@ public class Founded {
                 admission.handle(asking, PartyKind.ENTERPRISE, applicant.party().id(), new AdmissionCommand.Admit("理事会通过")));
     }
 
+    /** A supplier that an association has listed. */
+    public PartyFile supplier(Actor association) {
+        PartyData data = new PartyData("样例矿业有限公司", null, null, "测试供应商没有代码", "410183105", null, SupplierKind.TRADER);
+        Details details = new Details.OfSupplier(null, List.of("GL-85A"), null, null, null, null, null, "测试供应商没有代码");
+        PartyFile applicant = as(association, asking -> desk.register(asking, new PartyDesk.Applicant(code("S"), data, details, List.of(licence()))));
+        return as(association, asking -> admission.handle(asking, PartyKind.SUPPLIER, applicant.party().id(), new AdmissionCommand.Admit("理事会通过")));
+    }
+
+    /** A party that no association admits. */
+    public UUID other(PartyKind kind) {
+        PartyData data = new PartyData("样例单位", null, null, null, "410183", null, null);
+        return as(platform(), asking -> desk.registerOther(asking, kind, code("O"), data)).party().id();
+    }
+
     public Actor actor(UUID party, PartyKind kind, Role... roles) {
         return new Actor(ids.next(), party, kind, Set.of(roles), Set.of(), Actor.Entry.SESSION, false);
     }

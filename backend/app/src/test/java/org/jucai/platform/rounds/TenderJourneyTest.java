@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jucai.platform.bidding.Trustees;
 import org.jucai.platform.kernel.Actor;
 import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Database;
@@ -29,12 +30,14 @@ import org.jucai.platform.testing.World;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** From frozen lots to the award, as the association lives through it. */
 @PlatformTest
-@Import({World.class, AgreeingGates.class})
+@Import({World.class, AgreeingGates.class, Trustees.class})
+@TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class TenderJourneyTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -45,6 +48,7 @@ class TenderJourneyTest {
     @Autowired Database database;
     @Autowired RoundDesk desk;
     @Autowired AgreeingGates gates;
+    @Autowired Trustees trustees;
 
     private World.Association us;
     private UUID round;
@@ -74,6 +78,7 @@ class TenderJourneyTest {
     /** Two lots that are worth tendering. */
     private void frozen() {
         us = world.association(2);
+        trustees.of(us);
         round = world.collectingRound(us);
         us.buyerOf(0).submits(round, world.line(World.BEST, 600)).ok();
         us.buyerOf(1).submits(round, world.line(World.SECOND, 700)).ok();

@@ -22,7 +22,7 @@ final class Scenes {
     private final Map<String, Supplier<Scene>> scenes = new HashMap<>();
     private final Map<String, String> shared = new HashMap<>();
 
-    Scenes(Stage stage, AgreeingGates gates) {
+    Scenes(Stage stage, AgreeingGates gates, BiddingScenes bidding) {
         this.stage = stage;
         rounds();
         demand();
@@ -30,6 +30,7 @@ final class Scenes {
         new MembershipScenes(stage, scenes).set();
         new DoorScenes(stage, scenes).set();
         new TenderScenes(stage, gates, scenes).set();
+        bidding.set(stage, scenes);
     }
 
     Scene of(Written operation) {

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -99,6 +100,15 @@ public final class Client {
 
     public Answer edits(String path, long version, Object body) {
         return answer(asks(HttpMethod.PUT, path).header("If-Match", "\"" + version + "\"").bodyValue(body));
+    }
+
+    /** Sends a document as it stands. */
+    public Answer sends(HttpMethod method, String path, byte[] json) {
+        return answer(asks(method, path).contentType(MediaType.APPLICATION_JSON).bodyValue(json));
+    }
+
+    public Answer deletes(String path) {
+        return answer(asks(HttpMethod.DELETE, path));
     }
 
     public Answer submits(UUID round, Map<String, ?> line) {

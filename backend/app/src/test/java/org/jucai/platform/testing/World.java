@@ -43,7 +43,7 @@ public class World {
     public static final List<String> ZONES = List.of("XM-A", "XM-B", "XM-C");
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final Set<String> SCOPES = Set.of("demand:read", "demand:write", "rounds:read", "rounds:write", "events:read");
+    private static final Set<String> SCOPES = Set.of("demand:read", "demand:write", "rounds:read", "rounds:write", "events:read", "bid:read", "bid:write", "catalogue:read", "membership:read");
 
     private final Platform platform;
     private final Founded founded;
@@ -97,6 +97,17 @@ public class World {
         DeliveryPoint.Place point = new DeliveryPoint.Place(Founded.code("DP"), "料场", null, ZONES.get(place % ZONES.size()), 12_900);
         founded.as(association, asking -> files.add(asking, enterprise, point));
         return person(association, enterprise, PartyKind.ENTERPRISE, Role.MEMBER_BUYER, Role.MEMBER_ADMIN).block(Duration.ofSeconds(30));
+    }
+
+    /** A supplier listed by an association. */
+    public Client supplier(Actor association) {
+        UUID supplier = founded.supplier(association).party().id();
+        return person(association, supplier, PartyKind.SUPPLIER, Role.SUPPLIER_SELLER, Role.SUPPLIER_ADMIN).block(Duration.ofSeconds(30));
+    }
+
+    /** Somebody of a new party that no association admits. */
+    public Client other(PartyKind kind, Role... roles) {
+        return person(founded.platform(), founded.other(kind), kind, roles).block(Duration.ofSeconds(30));
     }
 
     private Mono<Client> person(Actor by, UUID party, PartyKind kind, Role... roles) {
