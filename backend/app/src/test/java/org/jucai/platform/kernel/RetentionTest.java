@@ -35,10 +35,10 @@ class RetentionTest {
         change("insert into idempotency_record (actor_id, key, body_hash, at) values (gen_random_uuid(), 'young-key', '\\x00', " + ago("29 days 23 hours") + ")");
         change("insert into access_audit (entry_id, kind, occurred_at, address, device, times) values "
                 + "(gen_random_uuid(), 'OLD', " + ago("401 days") + ", '', '', 1), (gen_random_uuid(), 'YOUNG', " + ago("399 days") + ", '', '', 1)");
-        change("insert into text_message_outbox (id, phone, purpose, body, queued_at, sent_at) values "
-                + "(gen_random_uuid(), '13800000000', 'old', '', " + ago("100 days") + ", " + ago("91 days") + "), "
-                + "(gen_random_uuid(), '13800000000', 'young', '', " + ago("100 days") + ", " + ago("89 days") + "), "
-                + "(gen_random_uuid(), '13800000000', 'waiting', 'x', " + ago("100 days") + ", null)");
+        change("insert into text_message_outbox (id, phone, purpose, body, queued_at, sent_at, good_until) values "
+                + "(gen_random_uuid(), '13800000000', 'old', '', " + ago("100 days") + ", " + ago("91 days") + ", " + ago("93 days") + "), "
+                + "(gen_random_uuid(), '13800000000', 'young', '', " + ago("100 days") + ", " + ago("89 days") + ", " + ago("93 days") + "), "
+                + "(gen_random_uuid(), '13800000000', 'waiting', 'x', " + ago("100 days") + ", null, " + ago("-1 days") + ")");
         assertThat(retention.clear().block(Duration.ofSeconds(60))).isEqualTo(MANY + 2);
         assertThat(count("idempotency_record where key like 'old-key-%'")).isZero();
         assertThat(count("idempotency_record where key = 'young-key'")).isEqualTo(1);

@@ -3,6 +3,7 @@ package org.jucai.platform.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,9 +116,12 @@ class OwnLotTest {
         return seen;
     }
 
+    /** Lines taken in the same millisecond stand in no order. */
     private static JsonNode named(JsonNode lot) {
         ((ObjectNode) lot).remove(List.of("id", "roundId"));
-        lot.path("own").forEach(line -> ((ObjectNode) line).remove(List.of("lineId", "lineCode")));
+        List<JsonNode> own = lot.path("own").valueStream().sorted(Comparator.comparingLong(line -> line.path("targetKg").asLong())).toList();
+        own.forEach(line -> ((ObjectNode) line).remove(List.of("lineId", "lineCode")));
+        ((ObjectNode) lot).putArray("own").addAll(own);
         return lot;
     }
 }
