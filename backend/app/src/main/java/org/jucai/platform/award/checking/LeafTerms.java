@@ -2,7 +2,7 @@ package org.jucai.platform.award.checking;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Coefficients that the multipliers of a leaf put on what an award consists of, all times the certificate's scale. */
 final class LeafTerms implements Terms {
@@ -18,6 +18,7 @@ final class LeafTerms implements Terms {
     private final BigInteger[] ofLot;
     private BigInteger all = BigInteger.ZERO;
     private BigInteger constant = BigInteger.ZERO;
+    private @Nullable Boolean small;
 
     LeafTerms(Problem problem) {
         bidUsed = zeros(problem.bids().size());
@@ -66,9 +67,18 @@ final class LeafTerms implements Terms {
         return bidMass[bid].add(supplierMass[of.supplier()]).subtract(ofLot[of.lot()]);
     }
 
-    /** Whether all multipliers on bids have so few bits that a slope is a long with room to spare. */
+    /** Whether all multipliers on bids have so few bits that a slope is a long with room to spare. Asked when all are told. */
     boolean small() {
-        return Stream.of(bidMass, supplierMass, ofLot, bidUsed).flatMap(Arrays::stream).allMatch(each -> each.bitLength() <= BITS);
+        Boolean before = small;
+        if (before != null) return before;
+        boolean all = small(bidMass) && small(supplierMass) && small(ofLot) && small(bidUsed);
+        small = all;
+        return all;
+    }
+
+    private static boolean small(BigInteger[] values) {
+        for (BigInteger value : values) if (value.bitLength() > BITS) return false;
+        return true;
     }
 
     /** {@link #bidSlope} where {@link #small}. */

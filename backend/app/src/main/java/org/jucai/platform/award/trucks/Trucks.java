@@ -1,0 +1,89 @@
+package org.jucai.platform.award.trucks;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jucai.platform.kernel.Kilograms;
+
+/**
+ * Plans trucks. What a member gets from one supplier in one zone, of one kind of goods and in one window is loaded together: full
+ * trucks first, in the order of parcels, and what is left, less than a truck, stays whole and may travel with that of others.
+ */
+public final class Trucks {
+
+    /** The common lorry of the trade, where a supplier says nothing else. */
+    public static final Kilograms USUAL = Kilograms.tonnes(32);
+
+    private record Way(String supplier, String zone, String goods) {
+        static final Comparator<Way> ORDER = Comparator.comparing(Way::supplier).thenComparing(Way::zone).thenComparing(Way::goods);
+    }
+
+    private record Consignment(String member, LocalDate from, LocalDate to) {
+        static final Comparator<Consignment> ORDER = Comparator.comparing(Consignment::member)
+                .thenComparing(Consignment::from).thenComparing(Consignment::to);
+    }
+
+    private final Map<String, Kilograms> capacities;
+    private final List<Truck> full = new ArrayList<>();
+    private final List<Truck> part = new ArrayList<>();
+    private long least;
+
+    private Trucks(Map<String, Kilograms> capacities) {
+        this.capacities = capacities;
+    }
+
+    /** @param capacities by supplier; {@link #USUAL} where none is said */
+    public static TruckPlan plan(List<Parcel> parcels, Map<String, Kilograms> capacities) {
+        Trucks trucks = new Trucks(capacities);
+        Map<Way, List<Parcel>> ways = new TreeMap<>(Way.ORDER);
+        for (Parcel parcel : parcels.stream().sorted(Comparator.comparing(Parcel::id)).toList()) {
+            if (parcel.mass().kg() > 0) ways.computeIfAbsent(new Way(parcel.supplier(), parcel.zone(), parcel.goods()), way -> new ArrayList<>()).add(parcel);
+        }
+        ways.forEach(trucks::way);
+        return new TruckPlan(trucks.full, trucks.part, trucks.least);
+    }
+
+    private void way(Way way, List<Parcel> parcels) {
+        long capacity = capacities.getOrDefault(way.supplier(), USUAL).kg();
+        if (capacity < 1) throw new IllegalArgumentException("a truck of " + way.supplier() + " carries nothing");
+        Map<Consignment, List<Parcel>> consignments = new TreeMap<>(Consignment.ORDER);
+        for (Parcel parcel : parcels) {
+            consignments.computeIfAbsent(new Consignment(parcel.member(), parcel.from(), parcel.to()), each -> new ArrayList<>()).add(parcel);
+        }
+        List<PartLoad> rests = new ArrayList<>();
+        consignments.forEach((consignment, own) -> {
+            PartLoad rest = fill(way, consignment, own, capacity);
+            if (!rest.loads().isEmpty()) rests.add(rest);
+        });
+        least += Packing.least(rests, capacity);
+        for (List<PartLoad> together : Packing.of(rests, capacity)) {
+            part.add(truck(way, Packing.latestStart(together), Packing.earliestEnd(together), together.stream().flatMap(load -> load.loads().stream()).toList()));
+        }
+    }
+
+    private PartLoad fill(Way way, Consignment consignment, List<Parcel> parcels, long capacity) {
+        List<Truck.Load> loads = new ArrayList<>();
+        long room = capacity;
+        for (Parcel parcel : parcels) {
+            long left = parcel.mass().kg();
+            while (left > 0) {
+                long taken = Math.min(left, room);
+                loads.add(new Truck.Load(parcel.id(), parcel.member(), new Kilograms(taken)));
+                left -= taken;
+                room -= taken;
+                if (room > 0) continue;
+                full.add(truck(way, consignment.from(), consignment.to(), loads));
+                loads = new ArrayList<>();
+                room = capacity;
+            }
+        }
+        return new PartLoad(consignment.member(), consignment.from(), consignment.to(), List.copyOf(loads));
+    }
+
+    private static Truck truck(Way way, LocalDate from, LocalDate to, List<Truck.Load> loads) {
+        return new Truck(way.supplier(), way.zone(), way.goods(), from, to, loads.stream().sorted(Comparator.comparing(Truck.Load::parcel)).toList());
+    }
+}
