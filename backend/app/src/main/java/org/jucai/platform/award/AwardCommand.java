@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.jucai.platform.award.checking.AwardChecker;
 import org.jucai.platform.award.checking.CheckReport;
 import org.jucai.platform.award.checking.CheckWords;
 import org.jucai.platform.award.checking.UnreadableException;
+import org.jucai.platform.award.solving.ProblemRefusedException;
 
 /**
- * The command line of awards: {@code award check problem.json result.json} or {@code award check bundle}. It needs nothing but the
- * files: no settings, no database, no network.
+ * The command line of awards: {@code award check problem.json result.json}, {@code award solve problem.json result.json}, or a bundle
+ * in place of the problem. It needs nothing but the files: no settings, no database, no network.
  */
 public final class AwardCommand {
 
@@ -25,17 +28,22 @@ public final class AwardCommand {
     /** A file cannot be read, or the command is not understood. */
     public static final int UNREADABLE = 2;
 
+    private static final Pattern WORK = Pattern.compile("--work=[0-9]{1,15}");
     private static final String LANGUAGE = "--language=";
     private static final String USAGE = """
             award check PROBLEM RESULT        check a result against its problem
             award check BUNDLE                the same, of one JSON file or ZIP file with both
               --language=zh|en|both           default: that of the system
-            exit: 0 holds, 1 does not hold, 2 cannot be read
+            award solve PROBLEM [RESULT]      compute the award; printed where no file is named
+            award solve BUNDLE [RESULT]       the same, with the work limit of the bundle's result
+              --work=N                        work limit in the engine's deterministic units
+            exit: 0 holds or computed, 1 does not hold, 2 cannot be read
             """;
 
     private final PrintStream out;
     private final PrintStream err;
     private final List<CheckWords> words = new ArrayList<>();
+    private @Nullable Long work;
 
     private AwardCommand(PrintStream out, PrintStream err) {
         this.out = out;
@@ -51,17 +59,20 @@ public final class AwardCommand {
         List<String> plain = arguments.stream().filter(each -> !each.startsWith("--")).toList();
         boolean known = arguments.stream().filter(each -> each.startsWith("--")).allMatch(this::option);
         if (words.isEmpty()) words.add(CheckWords.of(Locale.getDefault()));
-        boolean check = known && plain.size() >= 2 && plain.size() <= 3 && plain.getFirst().equals("check");
-        if (!check) {
+        boolean command = known && (plain.size() == 2 || plain.size() == 3) && List.of("check", "solve").contains(plain.getFirst());
+        if (!command) {
             err.print(USAGE);
             return UNREADABLE;
         }
+        List<Path> files = plain.stream().skip(1).map(Path::of).toList();
         try {
-            return said(checked(plain.subList(1, plain.size()).stream().map(Path::of).toList()));
+            if (plain.getFirst().equals("check")) return said(checked(files));
+            AwardSolve.run(files, work, out);
+            return HOLDS;
         } catch (UnreadableException failure) {
             words.forEach(each -> err.println(each.unreadable(failure)));
-        } catch (IOException failure) {
-            err.println(failure);
+        } catch (ProblemRefusedException | IOException failure) {
+            err.println(failure.getMessage());
         }
         return UNREADABLE;
     }
@@ -72,7 +83,8 @@ public final class AwardCommand {
             case LANGUAGE + "en" -> words.add(CheckWords.of(Locale.ENGLISH));
             case LANGUAGE + "both" -> words.addAll(List.of(CheckWords.of(Locale.CHINESE), CheckWords.of(Locale.ENGLISH)));
             default -> {
-                return false;
+                if (!WORK.matcher(option).matches()) return false;
+                work = Long.valueOf(option.substring(option.indexOf('=') + 1));
             }
         }
         return true;
