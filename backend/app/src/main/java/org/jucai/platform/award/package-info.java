@@ -1,6 +1,6 @@
 /** Awards: the problem, how it is solved and checked, what each member gets of it, and how it travels. */
 @NullMarked
-@ApplicationModule(displayName = "Award", allowedDependencies = {"kernel"})
+@ApplicationModule(displayName = "Award", allowedDependencies = {"kernel", "bidding :: offer"})
 package org.jucai.platform.award;
 
 import org.jspecify.annotations.NullMarked;

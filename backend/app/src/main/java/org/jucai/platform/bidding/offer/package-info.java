@@ -3,6 +3,8 @@
  * Pure; {@code api-spec/envelope/offer.schema.json} is the schema.
  */
 @NullMarked
+@NamedInterface("offer")
 package org.jucai.platform.bidding.offer;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -111,7 +111,8 @@ final class TenderForms {
     }
 
     static List<RoundEvent.Assessor> panel(List<Assessor> panel) {
-        return panel.stream().map(one -> new RoundEvent.Assessor(one.getName().strip(), one.getOrganisation().strip(), one.getExpert())).toList();
+        return panel.stream().map(one -> new RoundEvent.Assessor(one.getName().strip(), one.getOrganisation().strip(),
+                Boolean.TRUE.equals(one.getExpert()))).toList();
     }
 
     static RoundCommand resume(ResumeRound form) {
