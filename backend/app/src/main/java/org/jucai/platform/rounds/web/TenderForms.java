@@ -22,10 +22,13 @@ final class TenderForms {
     private TenderForms() {}
 
     static TenderTerms read(org.jucai.spec.model.TenderTerms form) {
-        return new TenderTerms(form.getOffersDueAt(), form.getOpensAt(), form.getOffersValidDays(), form.getSecondQuote(), form.getBillRateBp(),
-                form.getSilenceConfirmsAfterWorkingDays(), TermsForms.orEmpty(form.getRules()).stream().map(TenderForms::rule).toList(),
-                TenderTerms.ShareRule.valueOf(form.getShareRule().name()), TenderTerms.CostRule.valueOf(form.getCostRule().name()),
-                form.getTieRuleVersion());
+        org.jucai.spec.model.TenderTerms usual = new org.jucai.spec.model.TenderTerms();
+        return new TenderTerms(form.getOffersDueAt(), form.getOpensAt(), or(form.getOffersValidDays(), usual.getOffersValidDays()),
+                or(form.getSecondQuote(), usual.getSecondQuote()), form.getBillRateBp(),
+                or(form.getSilenceConfirmsAfterWorkingDays(), usual.getSilenceConfirmsAfterWorkingDays()),
+                TermsForms.orEmpty(form.getRules()).stream().map(TenderForms::rule).toList(),
+                TenderTerms.ShareRule.valueOf(or(form.getShareRule(), usual.getShareRule()).name()),
+                TenderTerms.CostRule.valueOf(or(form.getCostRule(), usual.getCostRule()).name()), or(form.getTieRuleVersion(), usual.getTieRuleVersion()));
     }
 
     private static AwardRule rule(org.jucai.spec.model.AwardRule form) {
@@ -108,6 +111,11 @@ final class TenderForms {
             case AwardRule.Quality _ -> org.jucai.spec.model.AwardRuleKind.QUALITY;
             case AwardRule.WholeTrucks _ -> org.jucai.spec.model.AwardRuleKind.WHOLE_TRUCKS;
         };
+    }
+
+    /** What is said to be nothing is what the specification takes for it. */
+    private static <T> T or(@Nullable T said, T usual) {
+        return said == null ? usual : said;
     }
 
     static List<RoundEvent.Assessor> panel(List<Assessor> panel) {
