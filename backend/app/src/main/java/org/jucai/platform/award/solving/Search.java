@@ -20,6 +20,7 @@ final class Search {
     private final PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingDouble((Node node) -> node.value).thenComparingInt(node -> -node.depth));
     private @Nullable Plan best;
     private @Nullable Node current;
+    private double said = Double.NEGATIVE_INFINITY;
     private long objective = Long.MAX_VALUE;
     final Node top;
 
@@ -49,6 +50,7 @@ final class Search {
         while (!open.isEmpty() && !work.isOver()) {
             Node node = open.poll();
             while (node != null && !work.isOver()) node = visit(node);
+            if (best != null && bound() > said) progress.found(objective, said = bound());
         }
     }
 
@@ -58,7 +60,7 @@ final class Search {
 
     /** The least that is believed of the nodes not yet closed. */
     double bound() {
-        double least = current == null ? Double.POSITIVE_INFINITY : current.value;
+        double least = current == null || current.branch != null ? Double.POSITIVE_INFINITY : current.value;
         Node next = open.peek();
         if (next != null) least = Math.min(least, next.value);
         return Math.min(least, objective);

@@ -1,4 +1,4 @@
-package org.jucai.bench.award;
+package org.jucai.bench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.jucai.platform.award.solving.Rule;
  *       of the round to one supplier.
  * </ul>
  */
-final class Rounds {
+final class AwardRounds {
 
     private static final int WHOLE_BP = 10_000;
 
@@ -37,13 +37,29 @@ final class Rounds {
     /** @param limited with capacities, minimum lots and limits */
     record Shape(int suppliers, int lots, int tiers, boolean limited) {}
 
-    private Rounds(Shape shape, long seed) {
+    /** The rules of a round with limits, and one that cannot hold beside the capacities: two suppliers in all. */
+    static AwardProblem clashing(AwardProblem problem) {
+        List<Rule> rules = new ArrayList<>(List.of(new Rule.MaxSuppliers("a-few", 2)));
+        rules.addAll(problem.rules());
+        return problem.under(rules);
+    }
+
+    /**
+     * A round as the association expects it: 120 lots, 48 suppliers, 4 tiers; members' minimum to maximum 80 to 110 % of the target, what is short costs 1.15
+     * times the base price elsewhere; a supplier offers for 15 % of the lots; a quarter of the offers has a second step, on all units or incremental, 1 to 3 % cheaper
+     * from half the lot on; a quarter pays freight by the tonne, and every tenth lot may fail; suppliers have groups of two, half are small; all kinds of rules.
+     */
+    static AwardProblem realistic(long seed) {
+        return new AwardRealistic(seed).round();
+    }
+
+    private AwardRounds(Shape shape, long seed) {
         this.shape = shape;
         chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
     static AwardProblem of(Shape shape, long seed) {
-        return new Rounds(shape, seed).round();
+        return new AwardRounds(shape, seed).round();
     }
 
     private double between(double low, double high) {
