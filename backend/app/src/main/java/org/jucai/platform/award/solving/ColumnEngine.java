@@ -25,6 +25,7 @@ public final class ColumnEngine implements Engine {
 
     @Override
     public AwardResult solve(AwardProblem problem, long workLimit, Watcher watcher) {
+        if (workLimit < 0 || workLimit > Canonical.GREATEST) throw new IllegalArgumentException("a work limit that no document can state: " + workLimit);
         Model model = new Model(problem);
         Work work = new Work(workLimit, watcher::stop);
         Search search = new Search(model, work, watcher::progress);

@@ -9,7 +9,7 @@ public interface Engine {
     /** Same document, version and work limit: same bytes, unless somebody said stop. */
     String version();
 
-    /** @param workLimit in the engine's own deterministic units */
+    /** @param workLimit in the engine's own deterministic units, from 0 to 2^53 - 1 so that the document can state it */
     AwardResult solve(AwardProblem problem, long workLimit, Watcher watcher);
 
     /** Watches a run while it lasts. Called from the thread that solves. */
