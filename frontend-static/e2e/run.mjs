@@ -53,6 +53,9 @@ async function claim(name, work) {
   }
 }
 
+/** So many screens in all may be taken again because the server said "come again" (503): it may, and the page comes back by itself. */
+let again = 2
+
 async function look(browser, world, look) {
   const people = new Map()
   for (const screen of screens) {
@@ -64,12 +67,18 @@ async function look(browser, world, look) {
     }
     const { context, page, faults } = people.get(who)
     const name = [screen.name, look.language, look.size, look.theme].join('-')
-    await claim(name, async () => {
+    const take = async () => {
       faults.length = 0
       await page.goto(await screen.path(world, context))
       await settled(page)
       await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: look.size === 'desktop' })
       return [...faults, ...await faultsOf(page, look)]
+    }
+    await claim(name, async () => {
+      const found = await take()
+      if (!found.some(fault => fault.startsWith('503 ')) || again-- <= 0) return found
+      process.stdout.write(`  … ${name} is taken again: ${found.join(', ')}` + '\n')
+      return take()
     })
   }
   for (const one of people.values()) await one.context.close()
