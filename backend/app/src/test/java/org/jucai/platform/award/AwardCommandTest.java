@@ -58,9 +58,9 @@ class AwardCommandTest {
     private static Said run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:TieredStopAtLevel=1",
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), JucaiApplication.class.getName(), "award"));
-        command.addAll(List.of(arguments));
+        for (String argument : arguments) command.add(argument.contains(".") ? directory.resolve(argument).toString() : argument);
         Path err = Files.createTempFile(directory, "err", ".txt");
-        Process process = new ProcessBuilder(command).directory(directory.toFile()).redirectError(err.toFile()).start();
+        Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         return new Said(process.exitValue(), out, Files.readString(err));
