@@ -29,7 +29,7 @@ class PagesTest {
             Path pictures = Path.of("target/screens").toAbsolutePath();
             int failed = run(List.of("node", "run.mjs", "http://localhost:" + port, pictures.toString()));
             assertThat(failed).as("claims that failed; each is named above, its picture is in %s", pictures).isZero();
-            assertThat(jucai.said()).doesNotContain("Exception");
+            assertThat(jucai.said()).as("nothing failed inside").doesNotContain(" ERROR ").doesNotContain("\tat ");
         }
     }
 

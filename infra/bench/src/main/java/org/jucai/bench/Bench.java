@@ -74,6 +74,7 @@ public final class Bench {
             narrow.add(load.run(32, LINES / 2, 1));
             spread.add(load.run(256, LINES, 100));
         }
+        report(place, wide, narrow, spread, base);
         results.say("processor time of a line, 256 in flight (the cause of the first row)", "", "%.0f µs application, %.0f µs PostgreSQL serving it, %.0f µs PostgreSQL for the followers of the feed, %.0f µs load".formatted(
                 cost(costs, Processor.Part.APPLICATION), cost(costs, Processor.Part.SERVING), cost(costs, Processor.Part.FOLLOWING), cost(costs, Processor.Part.LOAD)));
         results.say("processor time of a line of pgbench", "", "%.0f µs its server, %.0f µs itself; besides %.0f µs of the idle application and its followers".formatted(
