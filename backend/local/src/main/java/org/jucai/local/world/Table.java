@@ -30,6 +30,10 @@ record Table(List<String> header, List<List<String>> rows) {
             return cells.get(at);
         }
 
+        boolean has(String column) {
+            return header.contains(column);
+        }
+
         long whole(String column) {
             return Long.parseLong(text(column));
         }

@@ -70,7 +70,7 @@ public class EnvelopeDesk {
     private record Expected(Seal seal, List<KeptEnvelope> kept) {}
 
     public Mono<Own> own(Caller caller, UUID roundId) {
-        return database.read(caller.scope(), tx -> expected(tx, caller, roundId)).map(known -> own(known.seal(), known.kept()));
+        return database.read(caller.scope(), tx -> expected(tx, caller.actor().partyId(), roundId)).map(known -> own(known.seal(), known.kept()));
     }
 
     /** How long an envelope of this round may be. */
@@ -80,15 +80,15 @@ public class EnvelopeDesk {
 
     /** Takes an envelope; the same one again is answered alike, also after the deadline. */
     public Mono<Own> seal(Caller caller, UUID roundId, byte[] json) {
-        return Mono.zip(database.read(caller.scope(), tx -> expected(tx, caller, roundId)), receipts.signer())
+        return Mono.zip(database.read(caller.scope(), tx -> expected(tx, caller.actor().partyId(), roundId)), receipts.signer())
                 .flatMap(known -> Mono.fromCallable(() -> read(json, known.getT1(), caller.actor().partyId())).subscribeOn(envelopes)
                         .onErrorMap(RejectedExecutionException.class, full -> new RefusedException(CommonRefusal.TEMPORARILY_UNAVAILABLE, Map.of("retryAfterSeconds", 1)))
-                        .flatMap(envelope -> database.write(caller.scope(), tx -> take(tx, caller, roundId, envelope, known.getT2()))));
+                        .flatMap(envelope -> database.write(caller.scope(), tx -> take(new Asking(tx, caller.actor(), caller.now()), roundId, envelope, known.getT2()))));
     }
 
-    private Mono<Expected> expected(Tx tx, Caller caller, UUID roundId) {
+    private Mono<Expected> expected(Tx tx, UUID supplier, UUID roundId) {
         return rounds.get(tx, roundId).then(seals.get(tx, roundId))
-                .flatMap(seal -> shelf.all(tx, roundId, seal.call(), caller.actor().partyId()).map(kept -> new Expected(seal, kept)));
+                .flatMap(seal -> shelf.all(tx, roundId, seal.call(), supplier).map(kept -> new Expected(seal, kept)));
     }
 
     /** The next one, or the last one sent again. */
@@ -106,17 +106,18 @@ public class EnvelopeDesk {
         }
     }
 
-    private Mono<Own> take(Tx tx, Caller caller, UUID roundId, Envelope envelope, ReceiptDesk.Signer signer) {
-        UUID supplier = caller.actor().partyId();
-        return shelf.alone(tx, roundId, supplier).then(rounds.join(tx, roundId)).flatMap(round -> expected(tx, caller, roundId).flatMap(known -> {
-            Asking asking = new Asking(tx, caller.actor(), caller.now());
+    /** Takes an envelope that is read already, within the transaction of the one who asks. */
+    public Mono<Own> take(Asking asking, UUID roundId, Envelope envelope, ReceiptDesk.Signer signer) {
+        Tx tx = asking.tx();
+        UUID supplier = asking.actor().partyId();
+        return shelf.alone(tx, roundId, supplier).then(rounds.join(tx, roundId)).flatMap(round -> expected(tx, supplier, roundId).flatMap(known -> {
             List<BidEvent> events = BidRules.seal(new BidRules.Handed(round, known.kept(), envelope.head().version(), envelope.digest().hex()), asking.at()).orElseRefuse();
             if (events.isEmpty()) return Mono.just(own(known.seal(), known.kept()));
             KeptEnvelope next = new KeptEnvelope(roundId, known.seal().call(), supplier, envelope.head().version(), EnvelopeStatus.SEALED,
                     envelope.digest().hex(), asking.at(), word(signer, envelope, entry(Receipt.Act.SEALED, asking, known.kept())), Optional.empty());
             return admitted(round, asking).then(shelf.replace(tx, next, envelope.bytes()))
                     .then(record(asking, known, events.getFirst()))
-                    .then(Mono.defer(() -> expected(tx, caller, roundId)))
+                    .then(Mono.defer(() -> expected(tx, supplier, roundId)))
                     .map(after -> own(after.seal(), after.kept()));
         }));
     }
@@ -131,7 +132,7 @@ public class EnvelopeDesk {
     public Mono<Own> withdraw(Caller caller, UUID roundId) {
         return receipts.signer().flatMap(signer -> database.write(caller.scope(), tx -> shelf.alone(tx, roundId, caller.actor().partyId())
                 .then(rounds.join(tx, roundId))
-                .flatMap(round -> expected(tx, caller, roundId).flatMap(known -> giveBack(new Asking(tx, caller.actor(), caller.now()), round, known, signer)))));
+                .flatMap(round -> expected(tx, caller.actor().partyId(), roundId).flatMap(known -> giveBack(new Asking(tx, caller.actor(), caller.now()), round, known, signer)))));
     }
 
     private Mono<Own> giveBack(Asking asking, Round round, Expected known, ReceiptDesk.Signer signer) {
