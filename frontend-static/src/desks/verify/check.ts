@@ -6,8 +6,9 @@ import {
   EnvelopeRefused, contentOf, firstWrongSection, fingerprint, hex, openSection, readEnvelope, readReceipt, readRecord, readRelease, sealsToSection, text64,
   type Envelope, type JsonObject, type Receipt, type Release,
 } from '@/kit/envelope'
+import { AWARD_FORMATS } from './award'
 
-export type Kind = 'receipt' | 'envelope' | 'record' | 'release' | 'keys'
+export type Kind = 'receipt' | 'envelope' | 'record' | 'release' | 'keys' | 'bundle' | 'problem' | 'result'
 export type Claim =
   | 'RECEIPT_SIGNED' | 'RECEIPT_BY_SERVER' | 'ENVELOPE_WHOLE' | 'ENVELOPE_IS_RECEIPTS' | 'TRUSTEES_REGISTERED' | 'RECORD_IS_ENVELOPES' | 'RELEASE_SIGNED' | 'RELEASES_OPEN' | 'CONTENT_AS_SEALED'
 export type Verdict = 'holds' | 'fails' | 'unknown'
@@ -29,7 +30,7 @@ export interface Checked {
   contents: JsonObject[]
 }
 
-const FORMATS: Readonly<Record<string, Kind>> = { 'jucai-receipt/1': 'receipt', 'jucai-envelope/1': 'envelope', 'jucai-sealing-record/1': 'record', 'jucai-release/1': 'release' }
+const FORMATS: Readonly<Record<string, Kind>> = { 'jucai-receipt/1': 'receipt', 'jucai-envelope/1': 'envelope', 'jucai-sealing-record/1': 'record', 'jucai-release/1': 'release', ...AWARD_FORMATS }
 
 /** What a file is, by what it says of itself. */
 export function kindOf(text: string): Kind | null {
