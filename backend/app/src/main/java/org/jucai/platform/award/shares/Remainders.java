@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Exact parts rounded to whole units so that they sum to the whole: largest remainder, ties to the earlier part (law 6). */
-final class Remainders {
+public final class Remainders {
 
     private Remainders() {}
 
     /** @param parts over {@code under}; their sum is a whole number */
-    static List<BigInteger> round(List<BigInteger> parts, BigInteger under) {
+    public static List<BigInteger> round(List<BigInteger> parts, BigInteger under) {
         List<BigInteger> rounded = new ArrayList<>();
         List<BigInteger> rests = new ArrayList<>();
         for (BigInteger part : parts) {
