@@ -3,6 +3,7 @@ package org.jucai.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -38,6 +39,8 @@ class DemoWorldIsCompleteTest {
             everybodyIsThere();
             roundsStandWhereTheyShould();
             everyAccountSignsIn(port);
+            assertThat(List.of(demoKey(port, "secretary-1"), demoKey(port, "bank-risk"), demoKey(port, "supervisor"))).as("trustees of the demo").containsOnly(200);
+            assertThat(List.of(demoKey(port, "secretary-2"), demoKey(port, "buyer-e004"))).as("nobody else").containsOnly(404);
             first = digest();
         }
         try (RunningJucai again = RunningJucai.launch(data, port).ready()) {
@@ -87,6 +90,16 @@ class DemoWorldIsCompleteTest {
                 signedIn++;
             }
             assertThat(signedIn).isEqualTo(18);
+        }
+    }
+
+    private static int demoKey(int port, String account) throws Exception {
+        try (HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            HttpRequest session = HttpRequest.newBuilder(at(port, "/api/session")).timeout(Duration.ofSeconds(20)).header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"account\":\"%s\",\"password\":\"jucai-open-house\"}".formatted(account))).build();
+            client.send(session, HttpResponse.BodyHandlers.discarding());
+            HttpRequest key = HttpRequest.newBuilder(at(port, "/api/demo/trustee-key")).timeout(Duration.ofSeconds(20)).build();
+            return client.send(key, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
     }
 

@@ -11,6 +11,7 @@ import org.jucai.spec.model.DemoActor;
 import org.jucai.spec.model.DemoActors;
 import org.jucai.spec.model.DemoText;
 import org.jucai.spec.model.DemoTexts;
+import org.jucai.spec.model.DemoTrusteeKey;
 import org.jucai.spec.model.PartyKindName;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -21,9 +22,11 @@ import reactor.core.publisher.Mono;
 class DemoController implements DemoApi {
 
     private final Texts texts;
+    private final DemoKeyFiles keys;
 
-    DemoController(Texts texts) {
+    DemoController(Texts texts, DemoKeyFiles keys) {
         this.texts = texts;
+        this.keys = keys;
     }
 
     @Override
@@ -48,5 +51,10 @@ class DemoController implements DemoApi {
         DemoText shown = new DemoText(text.id(), text.phone(), text.purpose(), text.body(), text.queuedAt());
         if (text.sentAt() != null) shown.setSentAt(text.sentAt());
         return shown;
+    }
+
+    @Override
+    public Mono<DemoTrusteeKey> getDemoTrusteeKey(ServerWebExchange exchange) {
+        return keys.of(Caller.of(exchange)).map(file -> new DemoTrusteeKey(Person.PASSWORD, file));
     }
 }
