@@ -45,6 +45,9 @@ export interface TenderDraft {
   shareRule: NonNullable<Terms['shareRule']>
   costRule: NonNullable<Terms['costRule']>
   rules: RuleDraft[]
+  fee: string
+  /** Yuan per tonne as typed, one for each delivery zone of the round. */
+  ownFreight: { zone: string; name: string; yuan: string }[]
 }
 
 export const emptyRule = (kind: RuleKind): RuleDraft => ({ kind, count: '', share: '', of: 'ROUND', lotId: '', supplier: null, attribute: 'AL2O3', atLeast: '', atMost: '', truck: '32', reason: '' })
@@ -58,6 +61,7 @@ function decimalToUnits(typed: string, places: number): number | null {
 const BP = 2
 const PPM_OF_PERCENT = 4
 const KG_OF_TONNE = 3
+const FEN_OF_YUAN = 2
 
 /** The rule as it is sent; null where something that it needs is missing. */
 export function ruleOf(draft: RuleDraft, n: number): Rule | null {
@@ -88,7 +92,14 @@ function withUnits(rule: Rule, key: 'count' | 'shareBp' | 'truckKg', typed: stri
 /** The numbers, from 1, of the rules that lack something. */
 export const unfinished = (draft: TenderDraft): number[] => draft.rules.flatMap((rule, n) => (ruleOf(rule, n) === null ? [n + 1] : []))
 
+/** Whether own freight is said for each zone, or for none; the server takes nothing between. */
+export const ownFreightWhole = (draft: TenderDraft): boolean => new Set(draft.ownFreight.map(each => decimalToUnits(each.yuan, FEN_OF_YUAN) === null)).size < 2
+
 export function termsOf(draft: TenderDraft): Terms {
+  const ownFreight = draft.ownFreight.flatMap(({ zone, yuan }) => {
+    const fenPerTonne = decimalToUnits(yuan, FEN_OF_YUAN)
+    return fenPerTonne === null ? [] : [{ zone, fenPerTonne }]
+  })
   return {
     offersDueAt: instantOf(draft.dueAt) ?? '',
     opensAt: instantOf(draft.opensAt) ?? '',
@@ -100,5 +111,7 @@ export function termsOf(draft: TenderDraft): Terms {
     shareRule: draft.shareRule,
     costRule: draft.costRule,
     tieRuleVersion: 1,
+    feeRateBp: decimalToUnits(draft.fee, BP) ?? 0,
+    ...(ownFreight.length > 0 && { ownFreight }),
   }
 }

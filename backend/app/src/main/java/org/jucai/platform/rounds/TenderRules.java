@@ -45,9 +45,16 @@ final class TenderRules {
             return refuse(RoundRefusal.ROUND_PERIODS_OUT_OF_ORDER);
         }
         if (terms.secondQuote() && !round.terms().profile().allowsSecondQuote()) return refuse(RoundRefusal.SECOND_QUOTE_NOT_IN_PROFILE);
+        if (!carriedToAllZonesOrNone(round.terms(), terms.ownFreight())) return refuse(RoundRefusal.OWN_FREIGHT_NOT_FOR_EACH_ZONE);
         return AwardRules.unsound(terms.rules())
                 .<Decision<RoundEvent>>map(rule -> refuse(RoundRefusal.AWARD_RULE_UNSOUND, Map.of("rule", rule)))
                 .orElseGet(() -> accept(new RoundEvent.RoundTendered(round.tendering().number() + 1, terms)));
+    }
+
+    /** An offer ex works costs what it costs in every zone, or it cannot be compared in any. */
+    private static boolean carriedToAllZonesOrNone(RoundTerms round, List<TenderTerms.OwnFreight> own) {
+        List<String> named = own.stream().map(TenderTerms.OwnFreight::zone).sorted().toList();
+        return named.isEmpty() || named.equals(round.deliveryZones().stream().map(RoundTerms.Zone::code).sorted().toList());
     }
 
     /** Nobody loses time that was promised: offers are due later, never earlier, and not once they were. */

@@ -1,5 +1,7 @@
 package org.jucai.platform.rounds;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.List;
  * @param shareRule how a lot that cannot serve every claim is shared
  * @param costRule how the cost of a lot is shared
  * @param tieRuleVersion which of the published texts decides ties; 1 is the first
+ * @param ownFreight what carrying an offer ex works to a zone is reckoned with; each zone of the round once, or none at all
+ * @param feeRateBp what the finance group (财源方) charges for its service, in hundredths of a per cent of the goods' amount;
+ *     it never grows with time
  */
 public record TenderTerms(
         Instant offersDueAt,
@@ -31,7 +36,9 @@ public record TenderTerms(
         List<AwardRule> rules,
         ShareRule shareRule,
         CostRule costRule,
-        int tieRuleVersion) {
+        int tieRuleVersion,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<OwnFreight> ownFreight,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) int feeRateBp) {
 
     /** The text on ties that stands now: equal claims are served in the order of their lines' ids, which is that of submission. */
     public static final int TIE_RULE = 1;
@@ -42,8 +49,12 @@ public record TenderTerms(
     /** How the cost of a lot is shared: its average price and each member's own freight, or by marginal contribution. */
     public enum CostRule { AVERAGE, MARGINAL }
 
+    /** What a member pays to fetch a tonne to its zone, in fen net of tax: published, so that offers ex works compare with those delivered. */
+    public record OwnFreight(String zone, long fenPerTonne) {}
+
     public TenderTerms {
         rules = List.copyOf(rules);
+        ownFreight = List.copyOf(ownFreight);
     }
 
     /** Offers get more time; the opening keeps its distance from their end. */
@@ -53,6 +64,6 @@ public record TenderTerms(
 
     TenderTerms with(Instant due, Instant opens) {
         return new TenderTerms(due, opens, offersValidDays, secondQuote, billRateBp, silenceConfirmsAfterWorkingDays, rules,
-                shareRule, costRule, tieRuleVersion);
+                shareRule, costRule, tieRuleVersion, ownFreight, feeRateBp);
     }
 }

@@ -59,7 +59,7 @@ public class BidWorld {
         us.secretariat().does("/api/rounds/" + round + "/name-trustees", Map.of("trusteeIds", three.parties())).ok();
         Instant due = world.now().plus(Duration.ofDays(10));
         TenderTerms terms = new TenderTerms(due, due.plus(Duration.ofMinutes(30)), 30, false, 240, 3, List.of(),
-                TenderTerms.ShareRule.PROPORTIONAL, TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE);
+                TenderTerms.ShareRule.PROPORTIONAL, TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE, List.of(), 0);
         Actor officer = new Actor(us.secretariat().person(), us.id(), PartyKind.ASSOCIATION, us.actor().roles(), java.util.Set.of(), Actor.Entry.SESSION, true);
         Instant now = world.now();
         founded.as(officer, asking -> rounds.handle(new org.jucai.platform.kernel.Asking(asking.tx(), officer, now), round, OptionalLong.empty(), new RoundCommand.Tender(terms)));

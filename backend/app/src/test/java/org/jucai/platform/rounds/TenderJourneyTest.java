@@ -94,7 +94,7 @@ class TenderJourneyTest {
     private TenderTerms terms(AwardRule... rules) {
         Instant due = world.now().plus(Duration.ofHours(2));
         return new TenderTerms(due, due.plus(Duration.ofMinutes(30)), 7, false, 240, 3, List.of(rules), TenderTerms.ShareRule.PROPORTIONAL,
-                TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE);
+                TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE, World.ZONES.stream().map(zone -> new TenderTerms.OwnFreight(zone, 4_550)).toList(), 60);
     }
 
     private JsonNode seen() {
@@ -134,6 +134,9 @@ class TenderJourneyTest {
         does(TENDERER, new RoundCommand.Tender(terms(pure, new AwardRule.MinSuppliers("two", 2))));
         assertThat(seen().path("status").asString()).isEqualTo("TENDERING");
         assertThat(seen().at("/tender/rules").valueStream().map(rule -> rule.path("kind").asString())).containsExactly("QUALITY", "MIN_SUPPLIERS");
+        assertThat(seen().at("/tender/ownFreight").valueStream().map(each -> each.path("zone").asString())).containsExactlyElementsOf(World.ZONES);
+        assertThat(seen().at("/tender/ownFreight/2/fenPerTonne").asLong()).isEqualTo(4_550);
+        assertThat(seen().at("/tender/feeRateBp").asInt()).isEqualTo(60);
         assertThat(lots()).containsEntry(World.BEST, "TENDERED").containsEntry(World.SECOND, "TENDERED");
         assertThat(refused(TENDERER, new RoundCommand.Close())).isEqualTo("OFFERS_NOT_DUE");
         world.timePasses(Duration.ofHours(2));
@@ -188,6 +191,17 @@ class TenderJourneyTest {
         assertThat(lots()).containsEntry(World.BEST, "FAILED").containsEntry(World.SECOND, "FAILED");
         assertThat(List.of(lineOf(0), lineOf(1))).containsOnly("LAPSED");
         assertThat(refused(TENDERER, new RoundCommand.Tender(terms()))).isEqualTo("ROUND_STATE_DOES_NOT_ALLOW");
+    }
+
+    @Test
+    void aRoundThatWasTenderedBeforeFreightAndFeeWereSaidStillReads() {
+        frozen();
+        does(TENDERER, new RoundCommand.Tender(terms()));
+        database.write(Scope.background(), tx -> tx.sql("update round set tendering = tendering #- '{terms,ownFreight}' #- '{terms,feeRateBp}' where id = :id")
+                .bind("id", round).fetch().rowsUpdated()).block(PATIENCE);
+        assertThat(seen().at("/tender/feeRateBp").asInt(-1)).isZero();
+        assertThat(seen().at("/tender/ownFreight").size()).isZero();
+        does(TENDERER, new RoundCommand.Postpone(world.now().plus(Duration.ofHours(3)), "供应商申请延期"));
     }
 
     @Test

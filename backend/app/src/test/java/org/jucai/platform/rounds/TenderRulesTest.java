@@ -44,10 +44,10 @@ class TenderRulesTest {
     static final Round.Tendering ASKED = new Round.Tendering(1, Optional.of(TERMS), Optional.of(new Round.Publicity(ONE, DUE.plus(Duration.ofDays(2)))));
 
     private static TenderTerms terms(Instant due, Instant opens, boolean secondQuote, List<AwardRule> rules) {
-        return new TenderTerms(due, opens, 7, secondQuote, 240, 3, rules, TenderTerms.ShareRule.PROPORTIONAL, TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE);
+        return new TenderTerms(due, opens, 7, secondQuote, 240, 3, rules, TenderTerms.ShareRule.PROPORTIONAL, TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE, List.of(), 0);
     }
 
-    private static Round round(RoundStatus status) {
+    static Round round(RoundStatus status) {
         return round(status, Profile.INQUIRY);
     }
 
@@ -63,7 +63,7 @@ class TenderRulesTest {
         return RoundRules.decide(round, command, now, new Known(Set.of("GL-85A"), WorkingDays.WEEKENDS_ONLY));
     }
 
-    private static Optional<Refusal> refused(Round round, RoundCommand command, Instant now) {
+    static Optional<Refusal> refused(Round round, RoundCommand command, Instant now) {
         return asked(round, command, now) instanceof Decision.Refused<RoundEvent>(var refusal, _) ? Optional.of(refusal) : Optional.empty();
     }
 

@@ -14,6 +14,7 @@ import org.jucai.platform.rounds.RoundEvent;
 import org.jucai.platform.rounds.RoundRefusal;
 import org.jucai.platform.rounds.TenderTerms;
 import org.jucai.spec.model.Assessor;
+import org.jucai.spec.model.OwnFreight;
 import org.jucai.spec.model.ResumeRound;
 
 /** What offers are asked for with, as it is sent, and as it is shown. */
@@ -28,7 +29,9 @@ final class TenderForms {
                 or(form.getSilenceConfirmsAfterWorkingDays(), usual.getSilenceConfirmsAfterWorkingDays()),
                 TermsForms.orEmpty(form.getRules()).stream().map(TenderForms::rule).toList(),
                 TenderTerms.ShareRule.valueOf(or(form.getShareRule(), usual.getShareRule()).name()),
-                TenderTerms.CostRule.valueOf(or(form.getCostRule(), usual.getCostRule()).name()), or(form.getTieRuleVersion(), usual.getTieRuleVersion()));
+                TenderTerms.CostRule.valueOf(or(form.getCostRule(), usual.getCostRule()).name()), or(form.getTieRuleVersion(), usual.getTieRuleVersion()),
+                TermsForms.orEmpty(form.getOwnFreight()).stream().map(each -> new TenderTerms.OwnFreight(each.getZone(), each.getFenPerTonne())).toList(),
+                or(form.getFeeRateBp(), usual.getFeeRateBp()));
     }
 
     private static AwardRule rule(org.jucai.spec.model.AwardRule form) {
@@ -73,6 +76,8 @@ final class TenderForms {
         form.setShareRule(org.jucai.spec.model.TenderTerms.ShareRuleEnum.valueOf(terms.shareRule().name()));
         form.setCostRule(org.jucai.spec.model.TenderTerms.CostRuleEnum.valueOf(terms.costRule().name()));
         form.setTieRuleVersion(terms.tieRuleVersion());
+        form.setOwnFreight(terms.ownFreight().stream().map(each -> new OwnFreight(each.zone(), each.fenPerTonne())).toList());
+        form.setFeeRateBp(terms.feeRateBp());
         return form;
     }
 
