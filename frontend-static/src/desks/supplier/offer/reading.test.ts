@@ -1,6 +1,7 @@
 /// <reference types="node" />
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { faultsOf, type JsonObject } from '@/kit/envelope'
 import { dropDraft, freshLot, freshOffer, freshTerms, keepDraft, keptDraft, type LotDraft, type OfferDraft } from './draft'
 import type { TenderedLot } from './offer'
 import { readOffer, type Finding } from './reading'
@@ -97,6 +98,7 @@ test('a member of the offer is one that the published schema knows, and none tha
   expect(Object.keys(offer).sort()).toEqual(Object.keys(schema.properties).sort())
   expect(Object.keys(offer.lots[0]!).sort()).toEqual(Object.keys(schema.$defs.lotOffer.properties).sort())
   for (const name of schema.$defs.lotOffer.required) expect(offer.lots[0]).toHaveProperty(name)
+  expect(faultsOf(offer as unknown as JsonObject, { lots: ['P-1', 'P-2'] })).toEqual([])
 })
 
 test('the draft is kept in this browser by supplier and round, and one that cannot be read is none', () => {
