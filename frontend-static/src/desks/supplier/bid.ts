@@ -27,7 +27,7 @@ async function all<T>(page: (cursor: string | undefined) => Promise<Page<T>>): P
 }
 
 /** Nothing, where the round asks for no offers (yet, or no longer). */
-const unlessNone = (thrown: unknown): null => {
+export const unlessNone = (thrown: unknown): null => {
   if (thrown instanceof Refused && (thrown.problem.status === 404 || thrown.is('round-takes-no-offers'))) return null
   throw thrown
 }
