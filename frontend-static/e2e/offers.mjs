@@ -10,7 +10,7 @@ const DAY = 86_400_000
 const day = ms => new Date(Date.now() + ms + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** Who keeps the keys of these rounds: none of them keeps one for the demo world's own rounds. */
-export const KEEPERS = ['secretary-2', 'bank-risk', 'regulator']
+export const KEEPERS = ['secretary-2', 'bank-credit', 'regulator']
 export const PASSPHRASE = 'kiln moss lantern forty'
 
 /** Asks in somebody's name; what is refused is an error here. */

@@ -39,5 +39,7 @@ export const screens = [
   ...['finance', 'laboratory', 'warehouse', 'supervisor', 'regulator', 'auditor'].map(actor => ({ name: `${actor}-home`, actor, path: () => '/start' })),
   { name: 'auditor-record', actor: 'auditor', path: world => `/start/rounds/${world.round('POOLED').id}` },
   { name: 'supplier-home', actor: 'seller-s001', path: () => '/start' },
+  { name: 'trustee-key', actor: 'supervisor', path: () => '/trustee-key' },
+  { name: 'trustee-key-none', actor: 'regulator', path: () => '/trustee-key' },
   { name: 'platform-people', actor: 'platform', path: () => '/start/people' },
 ]
