@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jucai.platform.rounds.AwardRule;
 import org.jucai.platform.rounds.TenderTerms;
 
@@ -17,6 +18,9 @@ import org.jucai.platform.rounds.TenderTerms;
 record CallPlan(RoundPlan round, Instant tendered, Instant due) {
 
     private static final int VALID_DAYS = 60;
+    /** What fetching a tonne costs a member, net of tax: the demo's own figure. */
+    private static final long OWN_FREIGHT_FEN = 16_000;
+    private static final int FEE_BP = 50;
 
     static CallPlan of(RoundPlan round, LocalDate today, int tenderedDaysAgo, int dueInDays) {
         return new CallPlan(round, DemoDays.at(today.minusDays(tenderedDaysAgo), 10), DemoDays.at(today.plusDays(dueInDays), 9));
@@ -31,8 +35,10 @@ record CallPlan(RoundPlan round, Instant tendered, Instant due) {
     }
 
     TenderTerms terms() {
-        List<AwardRule> rules = List.of(new AwardRule.MaxSuppliersPerLot("two-per-lot", 2, java.util.Optional.empty()),
+        List<AwardRule> rules = List.of(new AwardRule.MaxSuppliersPerLot("three-per-lot", 3, Optional.empty()),
                 new AwardRule.MaxSupplierShare("no-more-than-half", 5_000, AwardRule.ShareOf.ROUND));
-        return new TenderTerms(due, opens(), 30, false, 240, 3, rules, TenderTerms.ShareRule.PROPORTIONAL, TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE);
+        List<TenderTerms.OwnFreight> freight = round.terms().deliveryZones().stream().map(zone -> new TenderTerms.OwnFreight(zone.code(), OWN_FREIGHT_FEN)).toList();
+        return new TenderTerms(due, opens(), 30, false, 240, 3, rules, TenderTerms.ShareRule.PROPORTIONAL, TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE,
+                freight, FEE_BP);
     }
 }
