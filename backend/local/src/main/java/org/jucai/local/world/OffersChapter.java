@@ -42,7 +42,7 @@ class OffersChapter implements DemoChapter {
         ModelDemand demand = new ModelDemand(chance);
         ModelOffers model = new ModelOffers(chance);
         CallPlan opening = CallPlan.of(quarter(today, 106, List.of("GL-70", "GL-60")), today, 14, -1);
-        CallPlan taking = CallPlan.of(quarter(today, 100, List.of("GSN98", "GSN97", "RN-soft")), today, 4, 6);
+        CallPlan taking = CallPlan.of(quarter(today, 100, List.of("GL-88A", "GL-85A", "GL-50")), today, 4, 6);
         return trustees.register(DemoDays.at(today.minusDays(400), 10))
                 .then(Mono.defer(() -> called(opening, demand, model)))
                 .then(Mono.defer(() -> called(taking, demand, model)));

@@ -47,7 +47,7 @@ record RoundPlan(String association, int month, RoundTerms terms) {
         LocalDate first = today.withDayOfMonth(1).plusMonths(2);
         DateWindow delivery = new DateWindow(first, first.plusMonths(3).minusDays(1));
         List<DateWindow> halves = List.of(new DateWindow(first, first.plusDays(44)), new DateWindow(first.plusDays(45), delivery.toOn()));
-        RoundTerms terms = new RoundTerms("%d年%d月起季度框架采购：%s".formatted(first.getYear(), first.getMonthValue(), String.join("、", grades)), profile,
+        RoundTerms terms = new RoundTerms("%d年%d月起季度采购 %s".formatted(first.getYear(), first.getMonthValue(), String.join("、", grades)), profile,
                 RoundTerms.Mode.AGENCY, grades, DemoDays.at(opens, 9), DemoDays.at(opens.plusDays(COLLECTING_DAYS), 17), delivery, Zones.ALL, halves,
                 Kilograms.tonnes(64), Map.of(), List.of(), 5, 2_000, 3, 3);
         return new RoundPlan(association, first.getMonthValue(), terms);
