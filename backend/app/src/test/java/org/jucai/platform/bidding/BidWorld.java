@@ -54,8 +54,12 @@ public class BidWorld {
     /** With two lots, due in ten days, opened half an hour later. */
     public Tendered tendered() {
         World.Association us = world.association(2);
-        Trustees.Three three = trustees.of(us);
-        UUID round = frozen(us);
+        return tendered(us, trustees.of(us), Map.of());
+    }
+
+    /** With these trustees, and terms changed from the usual. */
+    public Tendered tendered(World.Association us, Trustees.Three three, Map<String, ?> changed) {
+        UUID round = frozen(us, changed);
         us.secretariat().does("/api/rounds/" + round + "/name-trustees", Map.of("trusteeIds", three.parties())).ok();
         Instant due = world.now().plus(Duration.ofDays(10));
         TenderTerms terms = new TenderTerms(due, due.plus(Duration.ofMinutes(30)), 30, false, 240, 3, List.of(),
@@ -71,9 +75,10 @@ public class BidWorld {
         return SealingTerms.read(bytes(world.nobody().get("/api/rounds/" + round + "/sealing-terms").ok()));
     }
 
-    private UUID frozen(World.Association us) {
+    private UUID frozen(World.Association us, Map<String, ?> changed) {
         Map<String, Object> terms = world.terms();
         terms.put("viableKg", 1_000);
+        terms.putAll(changed);
         Client secretariat = us.secretariat();
         UUID round = secretariat.does("/api/rounds", terms).id();
         String at = "/api/rounds/" + round;
@@ -97,15 +102,22 @@ public class BidWorld {
     }
 
     public byte[] sealed(SealingTerms terms, String supplier, long version, List<String> lots, long fenPerTonne) {
-        List<Map<String, Object>> contents = new ArrayList<>();
-        Map<String, Object> header = new HashMap<>(Map.of("format", "jucai-offer-header/1", "round", terms.round(), "supplier", supplier, "version", version,
-                "lots", lots, "totalTiers", List.of(), "bundles", List.of(), "validUntilOn", "2027-12-31"));
-        contents.add(header);
+        List<Map<String, Object>> contents = new ArrayList<>(List.of(header(terms, supplier, version, lots)));
         lots.forEach(lot -> contents.add(lotOffer(lot, fenPerTonne)));
-        return new Sealer(chance).seal(terms, new Sender(supplier, version), contents).envelope().bytes();
+        return seal(terms, new Sender(supplier, version), contents).envelope().bytes();
     }
 
-    private static Map<String, Object> lotOffer(String lot, long fenPerTonne) {
+    /** Contents as they are given, be they an offer or not. */
+    public Sealer.Sealed seal(SealingTerms terms, Sender sender, List<Map<String, Object>> contents) {
+        return new Sealer(chance).seal(terms, sender, contents);
+    }
+
+    public static Map<String, Object> header(SealingTerms terms, String supplier, long version, List<String> lots) {
+        return new HashMap<>(Map.of("format", "jucai-offer-header/1", "round", terms.round(), "supplier", supplier, "version", version,
+                "lots", lots, "totalTiers", List.of(), "bundles", List.of(), "validUntilOn", "2027-12-31"));
+    }
+
+    public static Map<String, Object> lotOffer(String lot, long fenPerTonne) {
         Map<String, Object> offer = new HashMap<>(Map.of("format", "jucai-lot-offer/1", "lot", lot, "basis", "EX_WORKS", "vatRateBp", 1_300, "vatIncluded", true,
                 "payment", Map.of("kind", "CASH"), "minimumKg", 1_000, "maximumKg", 90_000));
         offer.put("pricing", Map.of("rule", "ALL_UNITS", "tiers", List.of(Map.of("fromKg", 0, "priceFenPerTonne", fenPerTonne))));

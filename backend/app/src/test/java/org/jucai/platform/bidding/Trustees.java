@@ -40,7 +40,11 @@ public class Trustees {
     public Three of(World.Association us) {
         Actor bank = founded.actor(founded.other(PartyKind.BANK), PartyKind.BANK, Role.BANK_RISK_OFFICER);
         Actor supervisor = founded.actor(founded.other(PartyKind.SUPERVISOR), PartyKind.SUPERVISOR, Role.SUPERVISOR);
-        List<Actor> actors = List.of(us.actor(), bank, supervisor);
+        return of(List.of(us.actor(), bank, supervisor));
+    }
+
+    /** These three, each with a new key. */
+    public Three of(List<Actor> actors) {
         List<TrusteeSecret> secrets = new ArrayList<>();
         for (Actor actor : actors) secrets.add(keyOf(actor));
         return new Three(actors, secrets);

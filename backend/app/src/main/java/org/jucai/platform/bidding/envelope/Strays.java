@@ -15,6 +15,11 @@ public final class Strays {
 
     private Strays() {}
 
+    /** Whether the share is the one that the envelope commits to at this place. */
+    public static boolean fits(Bytes share, Envelope envelope, int section, int trustee) {
+        return envelope.section(section).shareOf(trustee).commitment().equals(Bytes.wrap(envelope.place(section).shareCommitment(trustee, share.raw())));
+    }
+
     /** Where among these envelopes the share fits its commitment. */
     public static Optional<Origin> find(Bytes share, Collection<Envelope> envelopes) {
         for (Envelope envelope : envelopes) {
@@ -28,8 +33,7 @@ public final class Strays {
 
     private static Optional<Origin> find(Bytes share, Envelope envelope, int section) {
         for (int trustee = 1; trustee <= Shamir.PARTS; trustee++) {
-            Bytes commitment = Bytes.wrap(envelope.place(section).shareCommitment(trustee, share.raw()));
-            if (envelope.section(section).shareOf(trustee).commitment().equals(commitment)) return Optional.of(new Origin(envelope.digest(), section, trustee));
+            if (fits(share, envelope, section, trustee)) return Optional.of(new Origin(envelope.digest(), section, trustee));
         }
         return Optional.empty();
     }
