@@ -144,8 +144,8 @@ public class OpeningDesk {
         List<Read> all = new ArrayList<>();
         for (Signed one : signed) {
             SqlReleases.Kept of = bySha.get(one.envelopeSha256());
-            if (of == null) throw new RefusedException(EnvelopeRefusal.ENVELOPE_IS_ANOTHER);
             Envelope envelope = envelopes.get(one.envelopeSha256());
+            if (of == null || envelope == null) throw new RefusedException(EnvelopeRefusal.ENVELOPE_IS_ANOTHER);
             Release release = Release.read(one.json(), envelope);
             OpeningRules.check(release, trustee, of.sections(phase));
             for (ReleasedShare share : release.shares()) refuseStray(share, envelope, trustee, envelopes);
