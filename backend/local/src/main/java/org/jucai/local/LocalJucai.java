@@ -67,6 +67,7 @@ public final class LocalJucai {
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("localServers", servers);
             context.getBeanFactory().registerSingleton("demoProgress", progress);
+            context.getBeanFactory().registerSingleton("clock", new DemoClock());
         });
         return application;
     }

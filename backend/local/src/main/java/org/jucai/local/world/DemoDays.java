@@ -1,10 +1,10 @@
 package org.jucai.local.world;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import org.jucai.local.DemoClock;
 import org.springframework.stereotype.Component;
 
 /** Days and times of the demo, counted from today in Beijing. */
@@ -13,18 +13,18 @@ class DemoDays {
 
     static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
-    private final Clock clock;
+    private final DemoClock clock;
 
-    DemoDays(Clock clock) {
+    DemoDays(DemoClock clock) {
         this.clock = clock;
     }
 
     Instant now() {
-        return clock.instant();
+        return clock.machine();
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), BEIJING);
+        return LocalDate.ofInstant(clock.machine(), BEIJING);
     }
 
     static Instant at(LocalDate day, int hour) {

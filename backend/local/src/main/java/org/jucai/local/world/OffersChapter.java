@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jucai.local.DemoChapter;
+import org.jucai.local.DemoClock;
 import org.jucai.platform.rounds.Profile;
+import org.jucai.platform.rounds.Round;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -17,12 +19,16 @@ class OffersChapter implements DemoChapter {
     private final RoundSteps rounds;
     private final TrusteeSteps trustees;
     private final OfferSteps offers;
+    private final UnsealingSteps opening;
+    private final DemoClock clock;
     private final DemoDays days;
 
-    OffersChapter(RoundSteps rounds, TrusteeSteps trustees, OfferSteps offers, DemoDays days) {
+    OffersChapter(RoundSteps rounds, TrusteeSteps trustees, OfferSteps offers, UnsealingSteps opening, DemoClock clock, DemoDays days) {
         this.rounds = rounds;
         this.trustees = trustees;
         this.offers = offers;
+        this.opening = opening;
+        this.clock = clock;
         this.days = days;
     }
 
@@ -41,18 +47,27 @@ class OffersChapter implements DemoChapter {
         LocalDate today = days.today();
         ModelDemand demand = new ModelDemand(chance);
         ModelOffers model = new ModelOffers(chance);
-        CallPlan opening = CallPlan.of(quarter(today, 106, List.of("GL-70", "GL-60")), today, 14, -1);
+        CallPlan evaluated = CallPlan.of(quarter(today, 112, List.of("YNS-45", "YNS-42")), today, 20, -7);
+        CallPlan closed = CallPlan.of(quarter(today, 106, List.of("GL-70", "GL-60")), today, 14, -1);
         CallPlan taking = CallPlan.of(quarter(today, 100, List.of("GL-88A", "GL-85A", "GL-50")), today, 4, 6);
         return trustees.register(DemoDays.at(today.minusDays(400), 10))
-                .then(Mono.defer(() -> called(opening, demand, model)))
-                .then(Mono.defer(() -> called(taking, demand, model)));
+                .then(Mono.defer(() -> told(evaluated, demand, model)))
+                .then(Mono.defer(() -> called(closed, demand, model)))
+                .then(Mono.defer(() -> called(taking, demand, model)))
+                .then();
     }
 
     private static RoundPlan quarter(LocalDate today, int openedDaysAgo, List<String> grades) {
         return RoundPlan.quarter(Cast.FIRST, today, openedDaysAgo, Profile.INQUIRY, grades);
     }
 
-    private Mono<Void> called(CallPlan call, ModelDemand demand, ModelOffers model) {
-        return rounds.frozen(call.round(), demand).flatMap(round -> offers.asked(round, call, model, days.now())).then();
+    private Mono<Round> called(CallPlan call, ModelDemand demand, ModelOffers model) {
+        return rounds.frozen(call.round(), demand).flatMap(round -> offers.asked(round, call, model, days.now()));
+    }
+
+    /** What the application does by itself after the deadline is done at the time of the story. */
+    private Mono<Round> told(CallPlan call, ModelDemand demand, ModelOffers model) {
+        clock.tell(call.tendered());
+        return called(call, demand, model).flatMap(round -> opening.evaluated(round, call)).doFinally(_ -> clock.present());
     }
 }
