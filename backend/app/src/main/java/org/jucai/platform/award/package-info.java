@@ -1,6 +1,8 @@
 /** Awards: the problem, how it is solved and checked, what each member gets of it, and how it travels. */
 @NullMarked
-@ApplicationModule(displayName = "Award", allowedDependencies = {"kernel", "bidding :: offer"})
+@ApplicationModule(
+        displayName = "Award",
+        allowedDependencies = {"kernel", "journal", "membership", "rounds", "rounds :: lots", "bidding :: offer", "bidding :: bids"})
 package org.jucai.platform.award;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,7 +31,8 @@ public enum RoundRefusal implements Refusal {
     PUBLICITY_NOT_ENDED(409),
     FOUR_EYES_NEEDED(409),
     NO_LOT_AWARDED(409),
-    ROUND_STEP_HAS_NO_GATEKEEPER(409);
+    ROUND_STEP_HAS_NO_GATEKEEPER(409),
+    LOT_DIGEST_DIFFERS(409);
 
     private final int status;
 

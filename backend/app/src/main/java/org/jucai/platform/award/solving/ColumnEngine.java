@@ -28,7 +28,7 @@ public final class ColumnEngine implements Engine {
         if (workLimit < 0 || workLimit > Canonical.GREATEST) throw new IllegalArgumentException("a work limit that no document can state: " + workLimit);
         Model model = new Model(problem);
         Work work = new Work(workLimit, watcher::stop);
-        Search search = new Search(model, work, watcher::progress);
+        Search search = new Search(model, work, (best, bound) -> watcher.progress(best, bound, work.done()));
         search.run();
         Certificate certificate = new Certificate(model, search.statement(), search.top);
         AwardResult.Run run = new AwardResult.Run(name(), version(), work.wasStopped(), workLimit, work.done());

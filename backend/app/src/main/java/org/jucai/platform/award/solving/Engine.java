@@ -21,6 +21,11 @@ public interface Engine {
         /** A better award or bound, in milli-fen; the bound may still be rounded a little. Not called without an award. */
         default void progress(long bestMilliFen, double boundMilliFen) {}
 
+        /** The same, with the work done so far. */
+        default void progress(long bestMilliFen, double boundMilliFen, long work) {
+            progress(bestMilliFen, boundMilliFen);
+        }
+
         /** Asked often; from true on the run ends as soon as it can, and is exploratory. */
         default boolean stop() {
             return false;
