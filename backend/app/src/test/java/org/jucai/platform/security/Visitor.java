@@ -65,7 +65,7 @@ public final class Visitor {
     }
 
     /** What was answered; fails where it was a refusal. */
-    static JsonNode answered(WebTestClient.RequestHeadersSpec<?> asked) {
+    public static JsonNode answered(WebTestClient.RequestHeadersSpec<?> asked) {
         EntityExchangeResult<byte[]> got = asked.exchange().expectBody().returnResult();
         byte[] body = got.getResponseBodyContent();
         JsonNode answer = JSON.readTree(body == null || body.length == 0 ? new byte[] {'{', '}'} : body);

@@ -1,11 +1,13 @@
 package org.jucai.platform.award.runs;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,14 @@ import org.jucai.platform.award.solving.AwardProblem;
 import org.jucai.platform.bidding.bids.BidStatus;
 import org.jucai.platform.bidding.bids.OpenedLot;
 import org.jucai.platform.bidding.bids.OpenedOffer;
+import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.CommonRefusal;
+import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.Page;
-import org.jucai.platform.kernel.Tx;
-import org.jucai.platform.rounds.Round;
+import org.jucai.platform.kernel.PartyKind;
+import org.jucai.platform.kernel.RefusedException;
+import org.jucai.platform.kernel.Scope;
+import org.jucai.platform.rounds.RoundBoard;
 import org.jucai.platform.rounds.lots.FrozenLots.FrozenLot;
 import org.jucai.platform.rounds.lots.PooledLot;
 import org.springframework.stereotype.Service;
@@ -25,9 +32,15 @@ import reactor.core.publisher.Mono;
 @Service
 public class OfferComparison {
 
+    private static final Set<PartyKind> SEE_ALL = EnumSet.of(PartyKind.AUDITOR, PartyKind.SUPERVISOR);
+
+    private final Database database;
+    private final RoundBoard rounds;
     private final RunMaker maker;
 
-    OfferComparison(RunMaker maker) {
+    OfferComparison(Database database, RoundBoard rounds, RunMaker maker) {
+        this.database = database;
+        this.rounds = rounds;
         this.maker = maker;
     }
 
@@ -54,14 +67,22 @@ public class OfferComparison {
         }
     }
 
-    /** By lot code. */
-    public Mono<Table> of(Tx tx, Round round, @Nullable String cursor, int limit) {
-        return maker.known(tx, round).flatMap(known -> maker.problem(known, List.of(), false, Offered.ALL).map(problem -> {
+    /** By lot code; for the round's association, auditors and supervisors. */
+    public Mono<Table> of(Actor actor, UUID roundId, @Nullable String cursor, int limit) {
+        return database.read(Scope.background(), tx -> rounds.get(tx, roundId)
+                .filter(round -> actor.actsFor(round.associationId()) || SEE_ALL.contains(actor.partyKind()))
+                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
+                .flatMap(round -> maker.known(tx, round)))
+                .flatMap(known -> table(known, cursor, limit));
+    }
+
+    private Mono<Table> table(RunMaker.Known known, @Nullable String cursor, int limit) {
+        return maker.problem(known, List.of(), false, Offered.ALL).map(problem -> {
             Map<String, Map<String, AwardProblem.Bid>> bids = bids(problem);
             List<FrozenLot> shown = known.lots().stream().filter(lot -> cursor == null || lot.lot().code().compareTo(cursor) > 0).limit(limit + 1L).toList();
             List<Row> rows = shown.stream().map(lot -> new Row(lot.lot(), ranked(cells(lot.lot(), known, bids)))).toList();
             return new Table(suppliers(known), Page.cut(rows, limit, row -> row.lot().code()));
-        }));
+        });
     }
 
     private static List<Supplier> suppliers(RunMaker.Known known) {

@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RunDetails {
 
+    private static final Comparator<AwardedPart> BY_LOT = Comparator.comparing(AwardedPart::getLotCode).thenComparing(part -> part.getSupplierId().toString());
+
     private final RuleWords words;
 
     RunDetails(RuleWords words) {
@@ -37,7 +39,7 @@ class RunDetails {
         Optional<Outcome> outcome = told.run().outcome();
         boolean holds = outcome.filter(one -> one.report().holds()).isPresent();
         AwardRunDetail view = new AwardRunDetail(RunViews.show(told.run()), outcome.map(one -> checked(one, told.names().locale())).orElse(List.of()),
-                holds ? told.awarded().parts().stream().map(part -> part(part, told.names())).toList() : List.of(),
+                holds ? told.awarded().parts().stream().map(part -> part(part, told.names())).sorted(BY_LOT).toList() : List.of(),
                 holds ? told.awarded().failedLots().stream().map(UUID::fromString).toList() : List.of(),
                 outcome.map(one -> prices(one, told)).orElse(List.of()), told.run().linesLeft());
         outcome.ifPresent(one -> {

@@ -17,6 +17,8 @@ import org.jucai.platform.journal.Once;
 import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.Database;
+import org.jucai.platform.kernel.Page;
+import org.jucai.platform.kernel.Scope;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.membership.MembershipBoard;
 import org.jucai.platform.rounds.AwardRule;
@@ -84,10 +86,14 @@ class RunsController implements AwardRunsApi {
     @Override
     public Mono<AwardRunDetail> getAwardRun(UUID runId, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
-        return database.read(caller.scope(), tx -> board.find(tx, runId).flatMap(run -> Mono.zip(board.awarded(tx, runId), rounds.get(tx, run.roundId()),
-                        lots.list(tx, run.roundId(), null, MOST_LOTS))
+        return database.read(caller.scope(), tx -> board.find(tx, runId).flatMap(run -> Mono.zip(board.awarded(tx, runId), rounds.get(tx, run.roundId()), lots(run))
                 .flatMap(found -> names(found.getT1(), found.getT2()).map(suppliers -> details.show(new RunDetails.Told(run, found.getT1(), rules(found.getT2(), run),
                         new RuleWords.Names(found.getT3().items().stream().collect(Collectors.toMap(PooledLot::id, PooledLot::code)), suppliers, caller.locale())))))));
+    }
+
+    /** Whoever may read the run may read what its lots are called. */
+    private Mono<Page<PooledLot>> lots(AwardRun run) {
+        return database.read(Scope.background(), tx -> lots.list(tx, run.roundId(), null, MOST_LOTS));
     }
 
     private Mono<Map<UUID, String>> names(Awarded awarded, Round round) {
@@ -122,7 +128,7 @@ class RunsController implements AwardRunsApi {
 
     @Override
     public Mono<org.jucai.spec.model.OfferComparison> compareOffers(UUID roundId, @Nullable String cursor, Integer limit, ServerWebExchange exchange) {
-        return database.read(Caller.of(exchange).scope(), tx -> rounds.get(tx, roundId).flatMap(round -> comparison.of(tx, round, cursor, limit)))
+        return comparison.of(Caller.of(exchange).actor(), roundId, cursor, limit)
                 .flatMap(table -> members.names(table.suppliers().stream().map(OfferComparison.Supplier::id).collect(Collectors.toSet()))
                         .map(names -> ComparisonViews.show(table, names)));
     }
