@@ -45,6 +45,7 @@ class Shapes {
             case "round" -> step(event, roundId);
             case "demand-line" -> Mono.just(List.of(line(event, roundId)));
             case "lot" -> Mono.just(List.of(lot(event, roundId)));
+            case "award-run" -> run(event, roundId);
             case PoolEvent.STREAM -> publishedPool(event.position(), roundId, event.at()).map(List::of);
             default -> Mono.just(List.of());
         };
@@ -72,6 +73,12 @@ class Shapes {
             Audience audience = open ? new Audience.Everybody() : new Audience.Secretariat(round.associationId());
             return List.of(new Frame(event.position(), roundId, true, audience, about(event, roundId, Optional.empty())));
         }).defaultIfEmpty(List.of());
+    }
+
+    /** How a computation of an award goes: only that it goes on; how far is read by those who may. */
+    private Mono<List<Frame>> run(RecordedEvent event, UUID roundId) {
+        return rounds.find(roundId).map(round -> List.of(new Frame(event.position(), roundId, false, new Audience.Secretariat(round.associationId()),
+                about(event, roundId, Optional.of(event.streamId()))))).defaultIfEmpty(List.of());
     }
 
     private Frame line(RecordedEvent event, UUID roundId) {

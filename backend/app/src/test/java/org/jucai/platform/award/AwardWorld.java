@@ -133,7 +133,7 @@ public class AwardWorld {
         Instant now = world.now();
         Instant due = now.plus(Duration.ofDays(10));
         TenderTerms terms = new TenderTerms(due, due.plus(Duration.ofMinutes(30)), 30, false, 240, 3, rules, TenderTerms.ShareRule.PROPORTIONAL,
-                TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE);
+                TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE, List.of(), 0);
         Actor officer = new Actor(us.secretariat().person(), us.id(), PartyKind.ASSOCIATION, us.actor().roles(), Set.of(), Actor.Entry.SESSION, true);
         founded.as(officer, asking -> rounds.handle(new Asking(asking.tx(), officer, now), round, OptionalLong.empty(), new RoundCommand.Tender(terms)));
     }

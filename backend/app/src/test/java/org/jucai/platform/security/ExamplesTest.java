@@ -22,7 +22,7 @@ import org.springframework.web.reactive.function.BodyInserters;
 
 /** What the specification shows is what works: every example is sent, and gets the answer that is written beside it. */
 @PlatformTest
-@Import({Stage.class, AgreeingGates.class, BiddingScenes.class})
+@Import({Stage.class, AgreeingGates.class, BiddingScenes.class, AwardScenes.class})
 @TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class ExamplesTest {
 
@@ -39,10 +39,12 @@ class ExamplesTest {
     @Autowired Stage stage;
     @Autowired AgreeingGates gates;
     @Autowired BiddingScenes bidding;
+    @Autowired AwardScenes awards;
 
     @Test
     void everyExampleIsSentAndAnsweredAsTheSpecificationSays() {
         Scenes scenes = new Scenes(stage, gates, bidding);
+        scenes.add(awards);
         Map<String, String> wrong = new LinkedHashMap<>();
         for (Written operation : stage.operations()) {
             if (NOT_SENT.containsKey(operation.id())) continue;

@@ -27,7 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Made from the specification: requests twisted in every way a hand or a program twists them. None of them fails inside. */
 @PlatformTest
-@Import({Stage.class, AgreeingGates.class, BiddingScenes.class})
+@Import({Stage.class, AgreeingGates.class, BiddingScenes.class, AwardScenes.class})
 @TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class HostileRequestsTest {
 
@@ -37,11 +37,13 @@ class HostileRequestsTest {
     @Autowired Stage stage;
     @Autowired AgreeingGates gates;
     @Autowired BiddingScenes bidding;
+    @Autowired AwardScenes awards;
 
     @Test
     void nothingThatAnybodySendsFailsInside() throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
         Scenes scenes = new Scenes(stage, gates, bidding);
+        scenes.add(awards);
         Map<String, String> wrong = new LinkedHashMap<>();
         int sent = 0;
         for (Written operation : stage.operations()) {

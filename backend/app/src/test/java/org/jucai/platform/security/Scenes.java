@@ -33,6 +33,11 @@ final class Scenes {
         bidding.set(stage, scenes);
     }
 
+    /** Set after the others. */
+    void add(AwardScenes awards) {
+        awards.set(scenes);
+    }
+
     Scene of(Written operation) {
         return scenes.getOrDefault(operation.id(), () -> Scene.with(_ -> {})).get();
     }

@@ -9,7 +9,7 @@ import java.util.zip.ZipOutputStream;
 import org.jucai.platform.award.runs.SolvedRun;
 
 /** A problem and its result in full (award-format.md): for whoever may see every offer. The same run gives the same bytes. */
-public final class FullBundle {
+final class FullBundle {
 
     /** 1980-01-01, the first moment that a ZIP file can name: it says nothing of when it was made. */
     private static final long NO_TIME = 315_532_800_000L;
@@ -17,7 +17,7 @@ public final class FullBundle {
     private FullBundle() {}
 
     /** Both in one document. */
-    public static byte[] json(SolvedRun run) {
+    static byte[] json(SolvedRun run) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(run.problem().length + run.result().length + 100);
         out.writeBytes("{\"format\":\"jucai-award-bundle/1\",\"problem\":".getBytes(StandardCharsets.UTF_8));
         out.writeBytes(run.problem());
@@ -28,7 +28,7 @@ public final class FullBundle {
     }
 
     /** Both as files. */
-    public static byte[] zip(SolvedRun run) {
+    static byte[] zip(SolvedRun run) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             put(zip, "problem.json", run.problem());

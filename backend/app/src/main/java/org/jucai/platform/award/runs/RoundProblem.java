@@ -29,10 +29,8 @@ final class RoundProblem {
      * What a problem is made of.
      *
      * @param rules that hold
-     * @param ownFreight fen a tonne by zone, net of tax, where an offer is ex works
      */
-    record Parts(UUID round, TenderTerms terms, List<AwardRule> rules, Map<String, Long> ownFreight, List<FrozenLot> lots, List<Candidate> candidates,
-            boolean everyLotServed) {
+    record Parts(UUID round, TenderTerms terms, List<AwardRule> rules, List<FrozenLot> lots, List<Candidate> candidates, boolean everyLotServed) {
         Parts {
             lots = List.copyOf(lots);
             candidates = List.copyOf(candidates);
@@ -44,9 +42,14 @@ final class RoundProblem {
         Set<String> suppliers = parts.candidates().stream().map(Candidate::id).collect(Collectors.toSet());
         List<Rule> rules = parts.rules().stream().flatMap(rule -> rule(rule).stream()).filter(rule -> speaksOf(rule, lots, suppliers)).toList();
         ProblemMaker.Published published = new ProblemMaker.Published(parts.round().toString(), gridKg(parts.rules()), parts.terms().billRateBp(),
-                parts.ownFreight(), rules);
+                ownFreight(parts.terms()), rules);
         return new ProblemMaker(published).make(parts.lots().stream().map(lot -> pooled(lot, !parts.everyLotServed())).toList(),
                 parts.candidates().stream().map(one -> within(one, lots)).toList());
+    }
+
+    /** Fen a tonne by zone, net of tax, where an offer is ex works. */
+    static Map<String, Long> ownFreight(TenderTerms terms) {
+        return terms.ownFreight().stream().collect(Collectors.toMap(TenderTerms.OwnFreight::zone, TenderTerms.OwnFreight::fenPerTonne));
     }
 
     private static PooledLot pooled(FrozenLot lot, boolean mayFail) {

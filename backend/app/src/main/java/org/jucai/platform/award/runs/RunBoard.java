@@ -3,6 +3,7 @@ package org.jucai.platform.award.runs;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.jucai.platform.award.solving.AwardResult;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Page;
 import org.jucai.platform.kernel.RefusedException;
@@ -18,6 +19,27 @@ public class RunBoard {
 
     RunBoard(SqlRuns shelf) {
         this.shelf = shelf;
+    }
+
+    /**
+     * The awards of a computation, by lot and supplier as its documents name them.
+     *
+     * @param failedLots lots that get nothing
+     */
+    public record Awarded(List<Part> parts, List<String> failedLots) {
+
+        /** A supplier's part of a lot; what it costs is compared, not paid. */
+        public record Part(String lot, String supplier, long kg, int totalTier, int step, long costMilliFen, long amountFen) {}
+
+        public Awarded {
+            parts = List.copyOf(parts);
+            failedLots = List.copyOf(failedLots);
+        }
+
+        static Awarded of(AwardResult result) {
+            return new Awarded(result.awards().stream().map(award -> new Part(award.lot(), award.supplier(), award.kg(), award.totalTier(), award.step(),
+                    award.costMilliFen(), award.amountFen())).toList(), result.failedLots());
+        }
     }
 
     /** One that ended with a result, with its documents; refused before, and where it ended without. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jucai.platform.award.runs.AwardRun.Scenario;
 import org.jucai.platform.award.solving.AwardProblem;
 import org.jucai.platform.award.solving.ProblemWriter;
 import org.jucai.platform.journal.Journal;

@@ -1,6 +1,7 @@
 package org.jucai.platform.award.runs;
 
 import java.util.UUID;
+import org.jucai.platform.award.runs.AwardRun.Scenario;
 
 /** What happens to a computation of an award. None of it carries a price of an offer. */
 sealed interface RunEvent {

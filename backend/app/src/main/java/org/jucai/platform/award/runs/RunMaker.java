@@ -84,7 +84,7 @@ class RunMaker {
     Mono<AwardProblem> problem(Known known, List<AwardRule> rules, boolean everyLotServed, Set<BidStatus> taken) {
         List<Candidate> candidates = known.candidates(taken);
         if (candidates.isEmpty() || known.lots().isEmpty()) return Mono.error(new RefusedException(RunRefusal.AWARD_RUN_WITHOUT_OFFERS));
-        RoundProblem.Parts parts = new RoundProblem.Parts(known.round().id(), known.round().tender().orElseThrow(), rules, Map.of(), known.lots(), candidates,
+        RoundProblem.Parts parts = new RoundProblem.Parts(known.round().id(), known.round().tender().orElseThrow(), rules, known.lots(), candidates,
                 everyLotServed);
         return Mono.fromCallable(() -> RoundProblem.of(parts)).subscribeOn(awardThreads)
                 .onErrorMap(ProblemRefusedException.class, no -> new RefusedException(RunRefusal.AWARD_RUN_PROBLEM_REFUSED,

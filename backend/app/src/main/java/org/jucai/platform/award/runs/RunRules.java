@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jucai.platform.award.runs.AwardRun.Scenario;
 import org.jucai.platform.kernel.Decision;
 import org.jucai.platform.rounds.AwardRule;
 import org.jucai.platform.rounds.Round;

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.award.checking.AwardChecker;
 import org.jucai.platform.award.checking.CheckReport;
+import org.jucai.platform.award.runs.AwardRun.Outcome;
+import org.jucai.platform.award.runs.RunBoard.Awarded;
 import org.jucai.platform.award.solving.AwardProblem;
 import org.jucai.platform.award.solving.AwardResult;
 import org.jucai.platform.award.solving.Clashes;

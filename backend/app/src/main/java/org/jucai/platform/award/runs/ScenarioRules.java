@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.jucai.platform.award.runs.AwardRun.Scenario;
 import org.jucai.platform.kernel.Decision;
 import org.jucai.platform.rounds.AwardRule;
 

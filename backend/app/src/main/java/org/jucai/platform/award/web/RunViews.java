@@ -8,7 +8,7 @@ import org.jucai.platform.award.runs.AwardRun;
 import org.jucai.platform.award.runs.CheckedFigures;
 import org.jucai.platform.award.runs.RunDesk;
 import org.jucai.platform.award.runs.RunStatus;
-import org.jucai.platform.award.runs.Scenario;
+import org.jucai.platform.award.runs.AwardRun.Scenario;
 import org.jucai.platform.award.runs.Basis;
 import org.jucai.spec.model.AskAwardRun;
 import org.jucai.spec.model.AwardBasis;

@@ -7,9 +7,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.jucai.platform.award.bundles.FullBundle;
+import org.jucai.platform.award.bundles.BundleBoard;
 import org.jucai.platform.award.runs.AwardRun;
-import org.jucai.platform.award.runs.Awarded;
+import org.jucai.platform.award.runs.RunBoard.Awarded;
 import org.jucai.platform.award.runs.OfferComparison;
 import org.jucai.platform.award.runs.RunBoard;
 import org.jucai.platform.award.runs.RunDesk;
@@ -37,7 +37,6 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** Computed awards by HTTP. */
 @RestController
@@ -54,10 +53,10 @@ class RunsController implements AwardRunsApi {
     private final LotBoard lots;
     private final MembershipBoard members;
     private final RunDetails details;
-    private final Scheduler awardThreads;
+    private final BundleBoard bundles;
 
     RunsController(Database database, Once once, RunDesk desk, RunBoard board, OfferComparison comparison, RoundBoard rounds, LotBoard lots,
-            MembershipBoard members, RunDetails details, Scheduler awardThreads) {
+            MembershipBoard members, RunDetails details, BundleBoard bundles) {
         this.database = database;
         this.once = once;
         this.desk = desk;
@@ -67,7 +66,7 @@ class RunsController implements AwardRunsApi {
         this.lots = lots;
         this.members = members;
         this.details = details;
-        this.awardThreads = awardThreads;
+        this.bundles = bundles;
     }
 
     @Override
@@ -117,13 +116,11 @@ class RunsController implements AwardRunsApi {
     @Override
     public Mono<Resource> awardBundle(UUID runId, String format, ServerWebExchange exchange) {
         boolean zip = format.equals("zip");
-        return database.read(Caller.of(exchange).scope(), tx -> board.get(tx, runId))
-                .publishOn(awardThreads)
-                .map(run -> {
-                    exchange.getResponse().getHeaders().setContentType(zip ? MediaType.parseMediaType("application/zip") : MediaType.APPLICATION_JSON);
-                    exchange.getResponse().getHeaders().setContentDisposition(ContentDisposition.attachment().filename("award-" + runId + (zip ? ".zip" : ".json")).build());
-                    return new ByteArrayResource(zip ? FullBundle.zip(run) : FullBundle.json(run));
-                });
+        return bundles.full(Caller.of(exchange).scope(), runId, zip).map(bundle -> {
+            exchange.getResponse().getHeaders().setContentType(zip ? MediaType.parseMediaType("application/zip") : MediaType.APPLICATION_JSON);
+            exchange.getResponse().getHeaders().setContentDisposition(ContentDisposition.attachment().filename("award-" + runId + (zip ? ".zip" : ".json")).build());
+            return new ByteArrayResource(bundle);
+        });
     }
 
     @Override

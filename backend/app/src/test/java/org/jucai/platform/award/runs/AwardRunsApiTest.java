@@ -2,6 +2,7 @@ package org.jucai.platform.award.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,7 @@ class AwardRunsApiTest {
     void scenariosStandBesideEachOtherWithThePriceOfEachRule() {
         AwardWorld.Opened opened = awards.opened("EVALUATED", AwardWorld.lines(), lots -> List.of(new AwardRule.MaxSuppliers("one", 1)), AwardWorld.offers());
         JsonNode official = awards.ended(opened, awards.asks(opened, Map.of("basis", "OFFICIAL", "work", "QUICK", "priceRules", true)));
+        world.clockMoves(Duration.ofSeconds(1));
         JsonNode without = awards.ended(opened, awards.asks(opened, Map.of("basis", "SCENARIO", "work", "QUICK", "leaveOut", List.of("one"))));
         JsonNode two = awards.ended(opened, awards.asks(opened, Map.of("basis", "SCENARIO", "work", "QUICK", "change", List.of(Map.of("rule", "one", "count", 2)))));
         long dearer = official.at("/run/figures/objectiveMilliFen").asLong() - without.at("/run/figures/objectiveMilliFen").asLong();

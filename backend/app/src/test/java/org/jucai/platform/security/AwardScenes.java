@@ -1,0 +1,52 @@
+package org.jucai.platform.security;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.jucai.platform.award.AwardWorld;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
+
+/** The scenes of computed awards: a round whose offers are open and evaluated. */
+@TestComponent
+@Import(AwardWorld.class)
+class AwardScenes {
+
+    private final AwardWorld awards;
+    private AwardWorld.@Nullable Opened opened;
+
+    AwardScenes(AwardWorld awards) {
+        this.awards = awards;
+    }
+
+    void set(Map<String, Supplier<Scene>> scenes) {
+        for (String read : new String[] {"askAwardRun", "listAwardRuns", "compareOffers"}) scenes.put(read, () -> Scene.at("roundId", opened().round()).as(opened().officer()));
+        scenes.put("getAwardRun", this::ended);
+        scenes.put("awardBundle", this::ended);
+        scenes.put("stopAwardRun", () -> Scene.at("runId", waiting()).as(opened().officer()));
+    }
+
+    private Scene ended() {
+        UUID run = asked();
+        awards.ended(opened(), run);
+        return Scene.at("runId", run).as(opened().officer());
+    }
+
+    private UUID asked() {
+        return awards.asks(opened(), Map.of("basis", "OFFICIAL", "work", "QUICK"));
+    }
+
+    /** One that nobody begins. */
+    private UUID waiting() {
+        UUID run = asked();
+        awards.ended(opened(), run);
+        awards.sql("update award_run set status = 'SOLVING', leased_until = now() + interval '1 hour', finished_at = null where id = '" + run + "' returning id");
+        return run;
+    }
+
+    private AwardWorld.Opened opened() {
+        if (opened == null) opened = awards.plain("EVALUATED");
+        return opened;
+    }
+}
