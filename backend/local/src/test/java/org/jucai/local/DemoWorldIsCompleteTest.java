@@ -69,6 +69,7 @@ class DemoWorldIsCompleteTest {
         assertThat(ask("select status || case when frozen_at is null then '' else ' frozen' end from round order by code")).containsExactly(
                 "EVALUATED frozen", "CLOSED frozen", "TENDERING frozen", "CANCELLED", "POOLED frozen", "POOLED frozen", "POOLED", "COLLECTING", "COLLECTING", "ANNOUNCED", "DRAFT");
         assertThat(ask("select distinct status from lot order by status")).containsExactly("FAILED", "FORMING", "FROZEN", "TENDERED");
+        assertThat(ask("select basis || ' ' || status from award_run")).as("the evaluated round's award is computed and checked").containsExactly("OFFICIAL SOLVED");
         assertThat(ask("select distinct d.status from demand_line d join round r on r.id = d.round_id where r.status = 'COLLECTING' order by 1"))
                 .as("some wait for their member").containsExactly("DRAFT", "SUBMITTED");
         assertThat(ask("""

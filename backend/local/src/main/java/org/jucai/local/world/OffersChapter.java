@@ -20,14 +20,16 @@ class OffersChapter implements DemoChapter {
     private final TrusteeSteps trustees;
     private final OfferSteps offers;
     private final UnsealingSteps opening;
+    private final RunSteps runs;
     private final DemoClock clock;
     private final DemoDays days;
 
-    OffersChapter(RoundSteps rounds, TrusteeSteps trustees, OfferSteps offers, UnsealingSteps opening, DemoClock clock, DemoDays days) {
+    OffersChapter(RoundSteps rounds, TrusteeSteps trustees, OfferSteps offers, UnsealingSteps opening, RunSteps runs, DemoClock clock, DemoDays days) {
         this.rounds = rounds;
         this.trustees = trustees;
         this.offers = offers;
         this.opening = opening;
+        this.runs = runs;
         this.clock = clock;
         this.days = days;
     }
@@ -68,6 +70,7 @@ class OffersChapter implements DemoChapter {
     /** What the application does by itself after the deadline is done at the time of the story. */
     private Mono<Round> told(CallPlan call, ModelDemand demand, ModelOffers model) {
         clock.tell(call.tendered());
-        return called(call, demand, model).flatMap(round -> opening.evaluated(round, call)).doFinally(_ -> clock.present());
+        return called(call, demand, model).flatMap(round -> opening.evaluated(round, call))
+                .flatMap(round -> runs.computed(round, call).thenReturn(round)).doFinally(_ -> clock.present());
     }
 }
