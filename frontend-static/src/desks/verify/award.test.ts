@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkAward } from './award'
+import { checkAward, checkPublicAward } from './award'
 import { kindOf } from './check'
 
 const PROBLEM = '{"format":"jucai-award-problem/1","round":"R-1","gridKg":1,"rules":[],"suppliers":[],"lots":[{"id":"L0","minimumKg":0,"targetKg":0,"maximumKg":5,"mustBeServed":false,"outsideFenPerTonne":7}]}'
@@ -36,5 +36,12 @@ test('what is not shaped as an award is told and does not break the page', async
 })
 
 test('the award’s files are known by what they say of themselves', () => {
-  expect([bundle(), PROBLEM, result()].map(kindOf)).toEqual(['bundle', 'problem', 'result'])
+  expect([bundle(), PROBLEM, result(), '{"format":"jucai-award-public/1"}', '{"format":"jucai-award-opening/1"}'].map(kindOf)).toEqual(['bundle', 'problem', 'result', 'publicAward', 'revealed'])
+})
+
+test('a public bundle that is none is told, and one without whom it reveals leaves the bound open', async () => {
+  expect((await checkPublicAward({ publicAward: '{"format":"jucai-award-public/1"}' })).map(one => [one.claim, one.verdict, one.why])).toEqual([['PUBLIC_WHOLE', 'fails', 'NOT_SHAPED']])
+  const empty = '{"format":"jucai-award-public/1","round":"R","gridKg":1,"engine":"e","engineVersion":"1","status":"OPTIMAL","totalFen":0,"rules":[],"lots":[],"suppliers":[],"awards":[],"failedLots":[],"problemCommitment":"","resultCommitment":"","sha256":""}'
+  expect((await checkPublicAward({ publicAward: empty })).map(one => `${one.claim} ${one.verdict}`)).toEqual(['PUBLIC_WHOLE fails', 'PUBLIC_LOTS holds', 'PUBLIC_SUPPLIERS holds', 'PUBLIC_PRICES holds', 'PUBLIC_SUMS holds', 'PUBLIC_RULES holds', 'BOUND_PROVED unknown'])
+  expect(await checkPublicAward({})).toEqual([])
 })

@@ -8,7 +8,7 @@ import {
 } from '@/kit/envelope'
 import { AWARD_FORMATS } from './award'
 
-export type Kind = 'receipt' | 'envelope' | 'record' | 'release' | 'keys' | 'bundle' | 'problem' | 'result'
+export type Kind = 'receipt' | 'envelope' | 'record' | 'release' | 'keys' | 'bundle' | 'problem' | 'result' | 'publicAward' | 'revealed'
 export type Claim =
   | 'RECEIPT_SIGNED' | 'RECEIPT_BY_SERVER' | 'ENVELOPE_WHOLE' | 'ENVELOPE_IS_RECEIPTS' | 'TRUSTEES_REGISTERED' | 'RECORD_IS_ENVELOPES' | 'RELEASE_SIGNED' | 'RELEASES_OPEN' | 'CONTENT_AS_SEALED'
 export type Verdict = 'holds' | 'fails' | 'unknown'
