@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.jucai.platform.award.checking.AwardChecker;
 import org.jucai.platform.award.checking.CheckReport;
 import org.jucai.platform.award.checking.CheckWords;
+import org.jucai.platform.award.checking.PublicChecker;
 import org.jucai.platform.award.checking.UnreadableException;
 import org.jucai.platform.award.solving.ProblemRefusedException;
 
@@ -30,9 +31,12 @@ public final class AwardCommand {
 
     private static final Pattern WORK = Pattern.compile("--work=[0-9]{1,15}");
     private static final String LANGUAGE = "--language=";
+    private static final String REVEAL = "--reveal";
     private static final String USAGE = """
             award check PROBLEM RESULT        check a result against its problem
             award check BUNDLE                the same, of one JSON file or ZIP file with both
+            award check PUBLIC                check a public bundle as far as what it shows allows
+              --reveal=FILE                   and further, with commitments opened (once or several times)
               --language=zh|en|both           default: that of the system
             award solve PROBLEM [RESULT]      compute the award; printed where no file is named
             award solve BUNDLE [RESULT]       the same, with the work limit of the bundle's result
@@ -43,6 +47,7 @@ public final class AwardCommand {
     private final PrintStream out;
     private final PrintStream err;
     private final List<CheckWords> words = new ArrayList<>();
+    private final List<Path> revealed = new ArrayList<>();
     private @Nullable Long work;
 
     private AwardCommand(PrintStream out, PrintStream err) {
@@ -52,7 +57,18 @@ public final class AwardCommand {
 
     /** @return the exit code */
     public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        return new AwardCommand(out, err).run(arguments);
+        return new AwardCommand(out, err).run(joined(arguments));
+    }
+
+    /** A file that is to be revealed may stand behind a space. */
+    private static List<String> joined(List<String> arguments) {
+        List<String> joined = new ArrayList<>();
+        for (String each : arguments) {
+            boolean after = !joined.isEmpty() && joined.getLast().equals(REVEAL);
+            if (after) joined.set(joined.size() - 1, REVEAL + "=" + each);
+            else joined.add(each);
+        }
+        return joined;
     }
 
     private int run(List<String> arguments) {
@@ -66,7 +82,7 @@ public final class AwardCommand {
         }
         List<Path> files = plain.stream().skip(1).map(Path::of).toList();
         try {
-            if (plain.getFirst().equals("check")) return said(checked(files));
+            if (plain.getFirst().equals("check")) return isPublic(files) ? shown(files.getFirst()) : said(checked(files));
             AwardSolve.run(files, work, out);
             return HOLDS;
         } catch (UnreadableException failure) {
@@ -83,11 +99,24 @@ public final class AwardCommand {
             case LANGUAGE + "en" -> words.add(CheckWords.of(Locale.ENGLISH));
             case LANGUAGE + "both" -> words.addAll(List.of(CheckWords.of(Locale.CHINESE), CheckWords.of(Locale.ENGLISH)));
             default -> {
+                if (option.startsWith(REVEAL + "=")) return revealed.add(Path.of(option.substring(REVEAL.length() + 1)));
                 if (!WORK.matcher(option).matches()) return false;
                 work = Long.valueOf(option.substring(option.indexOf('=') + 1));
             }
         }
         return true;
+    }
+
+    private static boolean isPublic(List<Path> files) throws IOException {
+        return files.size() == 1 && !AwardFiles.isZip(files.getFirst()) && PublicChecker.isPublic(AwardFiles.read(files.getFirst()));
+    }
+
+    private int shown(Path bundle) throws IOException {
+        List<byte[]> openings = new ArrayList<>();
+        for (Path file : revealed) openings.add(AwardFiles.read(file));
+        PublicChecker.Report report = PublicChecker.check(AwardFiles.read(bundle), openings);
+        for (CheckWords each : words) report.said(each).forEach(out::println);
+        return report.holds() ? HOLDS : DOES_NOT_HOLD;
     }
 
     private static CheckReport checked(List<Path> files) throws IOException {

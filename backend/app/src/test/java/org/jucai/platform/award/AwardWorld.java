@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -90,6 +91,23 @@ public class AwardWorld {
                 new Offer(0, 1, 1_000, 200_000, List.of(new Tier(0, 196_000), new Tier(90_000, 180_000))), new Offer(1, 1, 1_000, 200_000, List.of(new Tier(0, 190_000))));
     }
 
+    /** A round that takes a while to solve: 36 lots, 20 suppliers with ladders, two of whom at most in a lot. */
+    public Opened large() {
+        List<Line> lines = new ArrayList<>();
+        List<String> sizes = List.of("LUMP", "MM_0_1", "MM_1_3", "MM_3_5", "MM_5_8", "MESH_200");
+        for (int i = 0; i < 36; i++) lines.add(new Line(i % 3, i < 18 ? World.BEST : World.SECOND, sizes.get(i / 3 % 6), 60 + 7L * i % 50, 0));
+        Random chance = new Random(20_261_123);
+        List<Offer> offers = new ArrayList<>();
+        for (int supplier = 0; supplier < 20; supplier++) {
+            for (int lot = 0; lot < 36; lot++) {
+                if (chance.nextInt(10) < 4) continue;
+                long price = 150_000 + chance.nextInt(60_000);
+                offers.add(new Offer(supplier, lot, 20_000, 30_000 + chance.nextInt(60_000), List.of(new Tier(0, price), new Tier(25_000, price * 97 / 100), new Tier(45_000, price * 93 / 100))));
+            }
+        }
+        return opened("EVALUATED", lines, _ -> List.of(new AwardRule.MaxSuppliersPerLot("two", 2, java.util.Optional.empty())), offers);
+    }
+
     /** @param rules of the lots, by code */
     public Opened opened(String status, List<Line> lines, Function<List<UUID>, List<AwardRule>> rules, List<Offer> offers) {
         World.Association us = world.association(1 + lines.stream().mapToInt(Line::member).max().orElse(0));
@@ -139,14 +157,18 @@ public class AwardWorld {
     }
 
     private Visitor officer(World.Association us) {
-        UUID person = us.secretariat().person();
+        return visitor(us.secretariat().person()).showsSecondFactor();
+    }
+
+    /** A person of the world, signed in by password. */
+    public Visitor visitor(UUID person) {
         String hash = passwords.hash(PASSWORD).block(PATIENCE);
         String account = sql("""
                 with set as (update person set password_set = true where id = '%1$s' returning account),
                      kept as (insert into credential (person_id, password_hash) values ('%1$s', '%2$s')
                         on conflict (person_id) do update set password_hash = excluded.password_hash)
                 select account from set""".formatted(person, hash));
-        return Visitor.signedIn(platform.nobody(), Map.of("account", account, "password", PASSWORD)).showsSecondFactor();
+        return Visitor.signedIn(platform.nobody(), Map.of("account", account, "password", PASSWORD));
     }
 
     private void open(Opened opened, List<Offer> offers) {
@@ -159,11 +181,12 @@ public class AwardWorld {
                     "lots", own.stream().map(offer -> opened.lots().get(offer.lot()).toString()).toList(), "totalTiers", List.of(), "bundles", List.of(),
                     "validUntilOn", "2027-12-31");
             sql("insert into opened_offer values ('%s', 1, '%s', '%s', 'S%02d', '%s') returning call".formatted(opened.round(), id, opened.us().id(), i + 1, text(header)));
-            for (Offer offer : own) bid(opened, id, offer);
+            sql("insert into bid (round_id, id, call, supplier_id, association_id, lot_id, status, content, version) values "
+                    + String.join(", ", own.stream().map(offer -> bid(opened, id, offer)).toList()) + " returning call");
         }
     }
 
-    private void bid(Opened opened, UUID supplier, Offer offer) {
+    private static String bid(Opened opened, UUID supplier, Offer offer) {
         UUID lot = opened.lots().get(offer.lot());
         Map<String, Object> content = new java.util.HashMap<>(Map.of("format", "jucai-lot-offer/1", "lot", lot.toString(), "basis", "DELIVERED", "vatRateBp", 1_300,
                 "vatIncluded", true, "payment", Map.of("kind", "CASH"), "minimumKg", offer.minimumKg(), "maximumKg", offer.maximumKg(),
@@ -174,8 +197,7 @@ public class AwardWorld {
         content.put("pricing", Map.of("rule", "ALL_UNITS", "tiers", tiers));
         content.put("moistureMaximumPpm", 5_000);
         content.put("deliveryKgPerDay", 32_000);
-        sql("insert into bid (round_id, id, call, supplier_id, association_id, lot_id, status, content, version) values ('%s', gen_random_uuid(), 1, '%s', '%s', '%s', 'ADMISSIBLE', '%s', 1) returning call"
-                .formatted(opened.round(), supplier, opened.us().id(), lot, text(content)));
+        return "('%s', gen_random_uuid(), 1, '%s', '%s', '%s', 'ADMISSIBLE', '%s', 1)".formatted(opened.round(), supplier, opened.us().id(), lot, text(content));
     }
 
     private static String text(Map<String, Object> tree) {

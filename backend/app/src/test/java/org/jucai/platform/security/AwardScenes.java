@@ -5,25 +5,30 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.award.AwardWorld;
+import org.jucai.platform.award.bundles.Notices;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 
 /** The scenes of computed awards: a round whose offers are open and evaluated. */
 @TestComponent
-@Import(AwardWorld.class)
+@Import({AwardWorld.class, Notices.class})
 class AwardScenes {
 
     private final AwardWorld awards;
+    private final Notices notices;
     private AwardWorld.@Nullable Opened opened;
 
-    AwardScenes(AwardWorld awards) {
+    AwardScenes(AwardWorld awards, Notices notices) {
         this.awards = awards;
+        this.notices = notices;
     }
 
     void set(Map<String, Supplier<Scene>> scenes) {
         for (String read : new String[] {"askAwardRun", "listAwardRuns", "compareOffers"}) scenes.put(read, () -> Scene.at("roundId", opened().round()).as(opened().officer()));
         scenes.put("getAwardRun", this::ended);
         scenes.put("awardBundle", this::ended);
+        scenes.put("publicAwardBundle", this::publicised);
+        scenes.put("ownAwardOpening", () -> publicised().as(opened().officer()));
         scenes.put("stopAwardRun", () -> Scene.at("runId", waiting()).as(opened().officer()));
     }
 
@@ -31,6 +36,13 @@ class AwardScenes {
         UUID run = asked();
         awards.ended(opened(), run);
         return Scene.at("runId", run).as(opened().officer());
+    }
+
+    private Scene publicised() {
+        UUID run = asked();
+        awards.ended(opened(), run);
+        notices.put(opened().round(), run);
+        return Scene.at("roundId", opened().round());
     }
 
     private UUID asked() {

@@ -37,7 +37,7 @@ public final class AwardChecker {
         return check(document.get("problem"), document.get("result"));
     }
 
-    private static CheckReport check(Field problem, Field result) {
+    static CheckReport check(Field problem, Field result) {
         return new AwardChecker(ProblemReader.read(problem), ResultReader.read(result)).report();
     }
 

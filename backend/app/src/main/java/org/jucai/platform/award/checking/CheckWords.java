@@ -23,7 +23,7 @@ public final class CheckWords {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
-    private String say(String key, Map<String, String> facts) {
+    String say(String key, Map<String, String> facts) {
         String text = words.getString(key);
         for (Map.Entry<String, String> fact : facts.entrySet()) text = text.replace("{" + fact.getKey() + "}", fact.getValue());
         return text;

@@ -21,6 +21,11 @@ public final class ProblemWriter {
         return Canonical.bytes(tree(problem));
     }
 
+    /** The canonical bytes of another of an award's documents: whole numbers, plain names. */
+    public static byte[] canonical(JsonNode document) {
+        return Canonical.bytes(document);
+    }
+
     static JsonNode tree(AwardProblem problem) {
         ObjectNode node = JSON.objectNode().put("format", FORMAT).put("round", problem.round()).put("gridKg", problem.gridKg());
         node.set("lots", array(problem.lots(), ProblemWriter::lot));
