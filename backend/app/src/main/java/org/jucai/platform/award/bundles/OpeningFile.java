@@ -38,7 +38,7 @@ final class OpeningFile {
         ArrayNode list = file.putArray("openings");
         for (Commitments.Opening opening : openings) {
             JsonNode document = opening.document();
-            list.add(JsonNodeFactory.instance.objectNode().put("salt", opening.saltHex()).<ObjectNode>set("document", document));
+            list.add(JsonNodeFactory.instance.objectNode().put("salt", opening.saltHex()).set("document", document));
         }
         return ProblemWriter.canonical(file);
     }
