@@ -80,9 +80,13 @@ class PublicBundleTest {
         for (String secret : List.of("mine-", "circle-x", "line-", "234567", "7777", "281234", "291234", "850001", "190000", "170000")) assertThat(text).doesNotContain(secret);
         assertThat(text).doesNotContain("objective").doesNotContain("bound").doesNotContain(READ.sha256());
         JsonNode tree = JSON.readTree(bundle());
-        assertThat(tree.path("lots").valueStream().map(lot -> lot.path("lines").size())).as("how many lines a lot has is not told").containsExactly(32, 32);
         assertThat(tree.path("suppliers").valueStream().filter(one -> !one.has("winner"))).singleElement()
                 .satisfies(one -> assertThat(((ObjectNode) one).propertyNames()).containsExactlyInAnyOrder("id", "commitment"));
+    }
+
+    @Test
+    void howManyLinesALotHasIsNotTold() {
+        assertThat(JSON.readTree(bundle()).path("lots").valueStream().map(lot -> lot.path("lines").size())).containsExactly(32, 32);
     }
 
     @Test

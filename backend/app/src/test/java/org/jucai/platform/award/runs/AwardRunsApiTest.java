@@ -114,6 +114,27 @@ class AwardRunsApiTest {
     }
 
     @Test
+    void nobodyPaysAboveItsCapSuchLinesLeaveAndTheAwardIsComputedAnew() {
+        AwardWorld.Opened opened = awards.opened("EVALUATED", List.of(new AwardWorld.Line(0, World.SECOND, "LUMP", 40, 300_000), new AwardWorld.Line(3, World.SECOND, "LUMP", 24, 120_000)),
+                _ -> List.of(), List.of(new AwardWorld.Offer(0, 0, 1_000, 200_000, List.of(new AwardWorld.Tier(0, 150_000)))));
+        JsonNode run = awards.ended(opened, awards.asks(opened, Map.of("basis", "OFFICIAL", "work", "QUICK")));
+        assertThat(run.at("/run/status").asString()).isEqualTo("SOLVED");
+        assertThat(run.at("/run/linesLeft").asInt()).isEqualTo(1);
+        assertThat(run.at("/leftLineIds/0").asString()).isEqualTo(awards.sql("select id from demand_line where round_id = '" + opened.round() + "' and target_kg = 24000"));
+        assertThat(run.path("awards").valueStream().map(part -> part.path("kg").asLong())).containsExactly(40_000L);
+        AwardWorld.Opened dear = awards.opened("EVALUATED", List.of(new AwardWorld.Line(0, World.SECOND, "LUMP", 40, 120_000)), _ -> List.of(),
+                List.of(new AwardWorld.Offer(0, 0, 1_000, 200_000, List.of(new AwardWorld.Tier(0, 150_000)))));
+        assertThat(awards.ended(dear, awards.asks(dear, Map.of("basis", "OFFICIAL", "work", "QUICK"))).at("/run/fault").asString()).isEqualTo("CAPS_LEAVE_NOTHING");
+    }
+
+    @Test
+    void aLotWhoseLinesAreNotThoseThatWereFrozenIsNotAwarded() {
+        AwardWorld.Opened opened = awards.plain("EVALUATED");
+        awards.sql("update demand_line set maximum_kg = maximum_kg + 1 where round_id = '" + opened.round() + "' returning id");
+        assertThat(refusal(opened, Map.of("basis", "OFFICIAL"))).isEqualTo("409 lot-digest-differs");
+    }
+
+    @Test
     void offersStandSideBySideOnWhatTheyCostLanded() {
         AwardWorld.Opened opened = awards.plain("OPENED");
         JsonNode table = opened.us().secretariat().get(opened.at("/comparison?limit=1")).ok();
