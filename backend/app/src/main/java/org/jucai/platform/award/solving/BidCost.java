@@ -36,6 +36,16 @@ final class BidCost {
         return step;
     }
 
+    /** The first mass of the step in which a mass is; of all steps where they price each kilogram by itself. */
+    long stepStart(long kg) {
+        return incremental ? 0 : from[step(kg)];
+    }
+
+    long stepEnd(long kg) {
+        int next = step(kg) + 1;
+        return incremental || next == from.length ? Long.MAX_VALUE : from[next] - 1;
+    }
+
     long of(int tier, long kg) {
         if (kg == 0) return 0;
         long goods = incremental ? incremental(tier, kg) : price[step(kg)][tier] * kg;
@@ -55,6 +65,11 @@ final class BidCost {
     /** Is the cost one straight line through 0? */
     boolean isStraight() {
         return from.length == 1 && truck == null;
+    }
+
+    /** Not more than this many corners, whatever the range. */
+    int mostCorners() {
+        return from.length * (truck == null ? 2 : 4);
     }
 
     /** Masses between which the cost is straight or above a straight line: the ends of the steps within the range, whole truck loads next to them. */

@@ -10,16 +10,30 @@ final class Brancher {
     private final Model model;
     private final Domain domain;
     private final Mix mix;
+    /** Offers that are among too many of their lot. */
     private final boolean[] counted;
     private @Nullable Branch best;
     private double most;
 
-    /** @param counted bids whose use a rule counts */
-    Brancher(Domain domain, Mix mix, boolean[] counted) {
+    Brancher(Domain domain, Mix mix) {
         this.domain = domain;
         this.model = domain.model;
         this.mix = mix;
-        this.counted = counted;
+        counted = new boolean[model.bids];
+        for (Row row : model.rows) {
+            if (countsTooMany(row)) row.terms().stream().filter(term -> term.of() == Row.Of.BID_USED).forEach(term -> counted[term.index()] = true);
+        }
+    }
+
+    /** Does a row that counts offers hold only because what has a little counts a little? */
+    private boolean countsTooMany(Row row) {
+        if (!row.countsOffers()) return false;
+        double sum = -row.limit();
+        for (Row.Term term : row.terms()) {
+            if (term.of() == Row.Of.BID_USED && mix.bidKg[term.index()] > NEARLY) sum += term.factor();
+            if (term.of() == Row.Of.LOT_SERVED) sum += term.factor() * mix.lotServed[term.index()];
+        }
+        return sum > NEARLY;
     }
 
     /** Null where the relaxation's answer is an award, but for parts of a kilogram. */

@@ -56,6 +56,30 @@ final class Domain {
         return child;
     }
 
+    /** What is left where each lot outside a neighbourhood keeps what an award decides: who is used, in which steps, what fails. */
+    Domain keeping(Plan award, java.util.function.IntPredicate free) {
+        Domain kept = new Domain(this);
+        for (int l = 0; l < model.lots; l++) {
+            if (free.test(l)) continue;
+            for (int b : model.bidsOfLot[l]) kept.keep(b, award.kg[b]);
+            if (award.lotKg[l] == 0 && mayFail[l]) kept.cutLot(l, false);
+            else kept.mayFail[l] = false;
+        }
+        for (int s = 0; s < model.suppliers; s++) kept.tieUp(s);
+        return kept;
+    }
+
+    private void keep(int b, long kg) {
+        zero[b] &= kg == 0;
+        if (kg == 0) {
+            high[b] = Math.min(high[b], 0);
+        } else {
+            low[b] = Math.max(low[b], model.up(model.cost[b].stepStart(kg)));
+            high[b] = Math.min(high[b], model.down(model.cost[b].stepEnd(kg)));
+        }
+        checkBid(b);
+    }
+
     void apply(Branch branch, boolean yes) {
         int i = branch.index();
         switch (branch.of()) {

@@ -64,6 +64,13 @@ final class Hull {
         return cost;
     }
 
+    /** The corner to which the line from 0 is least steep. @param use what the use adds to the cost */
+    int tangent(double use) {
+        int best = 0;
+        for (int i = 1; i < size; i++) if ((milliFen[i] + use) / kg[i] <= (milliFen[best] + use) / kg[best]) best = i;
+        return best;
+    }
+
     private static boolean isAbove(long[] kg, long[] milliFen, int size, long nextKg, long nextMilliFen) {
         long run = kg[size - 1] - kg[size - 2];
         long rise = milliFen[size - 1] - milliFen[size - 2];

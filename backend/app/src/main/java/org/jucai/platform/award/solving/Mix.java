@@ -44,6 +44,18 @@ final class Mix {
         if (point.served()) lotServed[point.lot()] += weight;
     }
 
+    /** The tier that has most of a supplier. */
+    int mostly(int s) {
+        double most = unused[s];
+        int tier = Column.UNUSED;
+        for (int k = 0; k < inTier[s].length; k++) {
+            if (inTier[s][k] <= most) continue;
+            most = inTier[s][k];
+            tier = k;
+        }
+        return tier;
+    }
+
     /** Left minus right of a row. */
     double excess(Row row) {
         double sum = -row.limit();

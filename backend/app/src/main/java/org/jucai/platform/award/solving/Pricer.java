@@ -49,7 +49,7 @@ final class Pricer {
         Hull hull = free ? Hull.free(new Hull.Range(domain.low[b], high)) : envelopes.of(b, tier, domain.low[b], high);
         int first = 0;
         if (domain.zero[b]) {
-            first = tangent(hull, slopes.bidUsed[b]);
+            first = hull.tangent(slopes.bidUsed[b]);
             double rise = hull.milliFen[first];
             segments.add(b, new Hull.Range(0, hull.kg[first]), 1, slopes.bidKg[b] + (rise + slopes.bidUsed[b]) / hull.kg[first]);
         } else {
@@ -61,15 +61,6 @@ final class Pricer {
             segments.add(b, new Hull.Range(hull.kg[i - 1], hull.kg[i]), 0, slopes.bidKg[b] + rise / (hull.kg[i] - hull.kg[i - 1]));
         }
         return true;
-    }
-
-    /** The corner to which the line from 0 is least steep. */
-    private static int tangent(Hull hull, double use) {
-        int best = 0;
-        for (int i = 1; i < hull.size; i++) {
-            if ((hull.milliFen[i] + use) / hull.kg[i] <= (hull.milliFen[best] + use) / hull.kg[best]) best = i;
-        }
-        return best;
     }
 
     /** The column behind the last finite price. */

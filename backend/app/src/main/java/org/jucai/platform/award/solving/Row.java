@@ -53,6 +53,15 @@ record Row(String name, String rule, List<Term> terms, long limit) {
         }
     }
 
+    /** Does it count the offers of a lot that are used? */
+    boolean countsOffers() {
+        return !terms.isEmpty() && terms.getFirst().of() == Of.BID_USED;
+    }
+
+    boolean countsSuppliers() {
+        return !terms.isEmpty() && terms.getFirst().of() == Of.SUPPLIER_USED;
+    }
+
     /** Left minus right: above zero where the rule is broken. */
     long excess(Plan plan) {
         long sum = -limit;

@@ -16,7 +16,8 @@ final class Search {
     private final RowIndex index;
     private final Statement statement;
     private final Progress progress;
-    private final boolean[] counted;
+    private final TierSearch tiers;
+    private final Improvement improvement;
     private final PriorityQueue<Node> open = new PriorityQueue<>(Comparator.comparingDouble((Node node) -> node.value).thenComparingInt(node -> -node.depth));
     private @Nullable Plan best;
     private @Nullable Node current;
@@ -39,9 +40,10 @@ final class Search {
         Opening opening = new Opening(model);
         top = new Node(opening.multipliers());
         relaxation = new Relaxation(model, root, opening.typicalCost(), work);
-        counted = new boolean[model.bids];
-        for (int b = 0; b < model.bids; b++) counted[b] = !index.bidUsed.get(b).isEmpty();
         consider(opening.plan());
+        tiers = new TierSearch(root, opening.typicalCost() * model.suppliers, work, this::consider);
+        improvement = new Improvement(tiers, model.suppliers, work);
+        tiers.construct();
         top.guide = relaxation.climb(root, top.guide, objective == Long.MAX_VALUE ? 1.02 * opening.typicalCost() * model.suppliers : objective);
     }
 
@@ -49,7 +51,10 @@ final class Search {
         open.add(top);
         while (!open.isEmpty() && !work.isOver()) {
             Node node = open.poll();
-            while (node != null && !work.isOver()) node = visit(node);
+            while (node != null && !work.isOver()) {
+                node = visit(node);
+                improvement.go(this);
+            }
             if (best != null && bound() > said) progress.found(objective, said = bound());
         }
     }
@@ -64,6 +69,10 @@ final class Search {
         Node next = open.peek();
         if (next != null) least = Math.min(least, next.value);
         return Math.min(least, objective);
+    }
+
+    long objective() {
+        return objective;
     }
 
     @Nullable Plan best() {
@@ -87,10 +96,11 @@ final class Search {
             node.value = bound.value();
         }
         if (isClosed(node, domain)) return null;
+        if (node == top) tiers.from(bound.mix());
         Plan rounded = Rounding.of(bound.mix());
         if (rounded != null) consider(rounded);
         if (isClosed(node, domain)) return null;
-        return divide(node, new Brancher(domain, bound.mix(), counted));
+        return divide(node, new Brancher(domain, bound.mix()));
     }
 
     private @Nullable Node close(Node node, Multipliers ray) {

@@ -14,6 +14,12 @@ final class Sparse {
         values = new double[expected];
     }
 
+    static Sparse one(int place, double value) {
+        Sparse one = new Sparse(1);
+        one.add(place, value);
+        return one;
+    }
+
     void add(int place, double value) {
         if (value == 0) return;
         if (size == at.length) {
