@@ -1,5 +1,7 @@
 package org.jucai.platform.award.solving;
 
+import java.util.IdentityHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,13 +14,17 @@ final class Certificate {
 
     private final Model model;
     private final Statement statement;
+    private final long objective;
     private final long needed;
+    private final Map<Node, Statement.Stated> stated = new IdentityHashMap<>();
     private long bound = ExactBound.NO_AWARD;
     private final ObjectNode document;
 
-    Certificate(Model model, Statement statement, Node top) {
+    /** @param objective of the best award; a leaf need not prove more */
+    Certificate(Model model, Statement statement, Node top, long objective) {
         this.model = model;
         this.statement = statement;
+        this.objective = objective;
         needed = least(top, statement.root());
         JsonNode tree = write(top, statement.root());
         document = JSON.objectNode().put("kind", "LAGRANGIAN_TREE").put("scale", statement.scale);
@@ -43,19 +49,28 @@ final class Certificate {
     }
 
     private long value(Node leaf, Domain domain) {
-        long value = statement.value(domain, statement.best(domain, leaf));
+        long value = stated(leaf, domain).value();
         if (!leaf.ray || value == ExactBound.NO_AWARD) return value;
         return value > 0 ? ExactBound.NO_AWARD : Long.MIN_VALUE;
     }
 
+    private Statement.Stated stated(Node leaf, Domain domain) {
+        return stated.computeIfAbsent(leaf, node -> statement.of(domain, node, objective));
+    }
+
     private JsonNode write(Node node, Domain domain) {
         Branch branch = node.branch;
-        if (branch == null || node.yes == null || node.no == null || value(node, domain) >= needed) return leaf(node, domain);
+        if (branch == null || node.yes == null || node.no == null || isEnough(node, domain)) return leaf(node, domain);
         ObjectNode json = JSON.objectNode();
         describe(branch, json);
         json.set("yes", write(node.yes, domain.with(branch, true)));
         json.set("no", write(node.no, domain.with(branch, false)));
         return json;
+    }
+
+    /** Does a node prove no less than its leaves? Looked at only where it may. */
+    private boolean isEnough(Node node, Domain domain) {
+        return node.value >= needed - 1.0 && value(node, domain) >= needed;
     }
 
     private void describe(Branch branch, ObjectNode json) {
@@ -75,7 +90,7 @@ final class Certificate {
     }
 
     private JsonNode leaf(Node node, Domain domain) {
-        WholeMultipliers multipliers = statement.best(domain, node);
+        WholeMultipliers multipliers = stated(node, domain).multipliers();
         bound = Math.min(bound, value(node, domain));
         ObjectNode lots = JSON.objectNode();
         for (int l = 0; l < model.lots; l++) put(lots, lot(l), multipliers.lot()[l]);

@@ -29,13 +29,23 @@ public final class Clashes {
     /** The same result with the clash it comes from and a certificate that needs the clashing rules only; itself where there is an award. */
     public AwardResult explain(AwardProblem problem, AwardResult result) {
         if (result.status() != Status.INFEASIBLE) return result;
-        List<Rule> clash = smaller(problem, filtered(problem));
+        List<Rule> plain = plain(problem);
+        List<Rule> clash = plain == null ? smaller(problem, filtered(problem)) : plain;
         List<String> names = clash.stream().map(Rule::id).toList();
         AwardResult proof = engine.solve(problem.under(clash), workLimit, Engine.Watcher.PATIENT);
         boolean irreducible = proof.status() == Status.INFEASIBLE && clash.stream().allMatch(rule -> hasAward(problem, without(clash, rule)));
         boolean smallest = irreducible && isSmallest(problem, clash.size());
         AwardResult proved = proof.status() == Status.INFEASIBLE ? result.proved(proof.certificate()) : result;
         return proved.with(new Clash(names, irreducible, smallest));
+    }
+
+    /** No rule, or a single one without which there is an award, that counting shows to admit none; null where there is none such. */
+    private @Nullable List<Rule> plain(AwardProblem problem) {
+        if (RootProof.isPlain(problem.under(List.of()))) return List.of();
+        for (Rule rule : problem.rules()) {
+            if (RootProof.isPlain(problem.under(List.of(rule)))) return hasAward(problem, List.of()) ? List.of(rule) : null;
+        }
+        return null;
     }
 
     /** "What would it cost": the round without each of these rules, in the order given. */

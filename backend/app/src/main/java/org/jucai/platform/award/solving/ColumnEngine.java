@@ -20,7 +20,7 @@ public final class ColumnEngine implements Engine {
 
     @Override
     public String version() {
-        return "1";
+        return "2";
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class ColumnEngine implements Engine {
         Work work = new Work(workLimit, watcher::stop);
         Search search = new Search(model, work, (best, bound) -> watcher.progress(best, bound, work.done()));
         search.run();
-        Certificate certificate = new Certificate(model, search.statement(), search.top);
+        Certificate certificate = new Certificate(model, search.statement(), search.top, search.objective());
         AwardResult.Run run = new AwardResult.Run(name(), version(), work.wasStopped(), workLimit, work.done());
         return result(problem, run, search.best(), certificate);
     }

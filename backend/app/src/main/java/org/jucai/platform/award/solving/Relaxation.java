@@ -35,7 +35,7 @@ final class Relaxation {
         master.turnTo(domain, free);
         Run run = new Run(domain, free, cutoff);
         run.look(near, near, 0);
-        for (int round = 0; round < 400 && !work.isOver(); round++) {
+        for (int round = 0; round < 400 && run.best < cutoff && !work.isOver(); round++) {
             if (!run.step()) break;
         }
         return run.result();
@@ -142,7 +142,7 @@ final class Relaxation {
         }
 
         Bound result() {
-            return new Bound(best, center, master.missing() > 1e-7, settled, master.mix());
+            return new Bound(best, center, best < cutoff && master.missing() > 1e-7, settled, master.mix());
         }
     }
 }

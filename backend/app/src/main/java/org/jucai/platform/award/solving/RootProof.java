@@ -7,6 +7,13 @@ final class RootProof {
 
     private RootProof() {}
 
+    /** Already shown by counting. */
+    static boolean isPlain(AwardProblem problem) {
+        Model model = new Model(problem);
+        Domain root = new Domain(model);
+        return root.isEmpty() || new QuickProof(model, root, new Statement(model, root)).find() != null;
+    }
+
     static boolean contradicts(AwardProblem problem) {
         Model model = new Model(problem);
         Domain root = new Domain(model);

@@ -40,15 +40,22 @@ final class Search {
         Opening opening = new Opening(model);
         top = new Node(opening.multipliers());
         relaxation = new Relaxation(model, root, opening.typicalCost(), work);
-        consider(opening.plan());
         tiers = new TierSearch(root, opening.typicalCost() * model.suppliers, work, this::consider);
         improvement = new Improvement(tiers, model.suppliers, work);
+        Multipliers contradiction = root.isEmpty() ? null : new QuickProof(model, root, statement).find();
+        if (contradiction != null) close(top, contradiction);
+        else begin(opening);
+    }
+
+    private void begin(Opening opening) {
+        open.add(top);
+        if (root.isEmpty()) return;
+        consider(opening.plan());
         tiers.construct();
         top.guide = relaxation.climb(root, top.guide, objective == Long.MAX_VALUE ? 1.02 * opening.typicalCost() * model.suppliers : objective);
     }
 
     void run() {
-        open.add(top);
         while (!open.isEmpty() && !work.isOver()) {
             Node node = open.poll();
             while (node != null && !work.isOver()) {
@@ -96,6 +103,7 @@ final class Search {
             node.value = bound.value();
         }
         if (isClosed(node, domain)) return null;
+        if (bound.value() >= cutoff()) bound = relaxation.bound(domain, node.guide, Double.POSITIVE_INFINITY, false);
         if (node == top) tiers.from(bound.mix());
         Plan rounded = Rounding.of(bound.mix());
         if (rounded != null) consider(rounded);
@@ -110,7 +118,7 @@ final class Search {
     }
 
     private boolean isClosed(Node node, Domain domain) {
-        return node.value >= cutoff() && statement.of(domain, node.guide) >= objective;
+        return node.value >= cutoff() && statement.of(domain, node.guide, objective) >= objective;
     }
 
     private double cutoff() {

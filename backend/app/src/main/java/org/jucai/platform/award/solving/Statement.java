@@ -1,5 +1,6 @@
 package org.jucai.platform.award.solving;
 
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
 /** Turns multipliers that guide into multipliers that state: whole numbers, and the exact value they prove. */
@@ -16,27 +17,30 @@ final class Statement {
         exact = new ExactBound(model, scale);
     }
 
-    /** The best exact value that these multipliers, rounded in one way or another, prove for a leaf. */
-    long of(Domain domain, Multipliers guide) {
-        long best = Long.MIN_VALUE;
-        for (DoubleUnaryOperator rounding : ROUNDINGS) best = Math.max(best, exact.of(domain, WholeMultipliers.near(guide, scale, false, rounding)));
-        return best;
+    /** The multipliers that state a leaf, and the exact value they prove; a ray's above 0 or not. */
+    record Stated(WholeMultipliers multipliers, long value) {}
+
+    /** The best exact value that these multipliers, rounded in one way or another, prove for a leaf. @param enough where no more is needed */
+    long of(Domain domain, Multipliers guide, long enough) {
+        return best(domain, guide, enough).value();
     }
 
-    /** The multipliers behind {@link #of}. */
-    WholeMultipliers best(Domain domain, Node leaf) {
-        if (leaf.ray) return ray(leaf.guide);
-        WholeMultipliers best = WholeMultipliers.near(leaf.guide, scale, false, ROUNDINGS[0]);
-        long most = exact.of(domain, best);
+    /** What a leaf states. @param enough where no more is needed */
+    Stated of(Domain domain, Node leaf, long enough) {
+        if (!leaf.ray) return best(domain, leaf.guide, leaf.value < enough - 1.0 ? Long.MIN_VALUE : enough);
+        WholeMultipliers ray = ray(leaf.guide);
+        return new Stated(ray, exact.of(domain, ray));
+    }
+
+    private Stated best(Domain domain, Multipliers guide, long enough) {
+        Stated best = null;
         for (DoubleUnaryOperator rounding : ROUNDINGS) {
-            WholeMultipliers other = WholeMultipliers.near(leaf.guide, scale, false, rounding);
-            long value = exact.of(domain, other);
-            if (value > most) {
-                most = value;
-                best = other;
-            }
+            WholeMultipliers whole = WholeMultipliers.near(guide, scale, false, rounding);
+            Stated stated = new Stated(whole, exact.of(domain, whole));
+            if (best == null || stated.value > best.value) best = stated;
+            if (best.value >= enough) break;
         }
-        return best;
+        return Objects.requireNonNull(best);
     }
 
     private WholeMultipliers ray(Multipliers guide) {
@@ -49,10 +53,6 @@ final class Statement {
 
     boolean isRay(Domain domain, Multipliers guide) {
         return exact.of(domain, ray(guide)) > 0;
-    }
-
-    long value(Domain domain, WholeMultipliers multipliers) {
-        return exact.of(domain, multipliers);
     }
 
     Domain root() {
