@@ -24,6 +24,8 @@ final class BoundedSimplex {
     private final double[] basic;
     private final double[] dual;
     private final double[] alpha;
+    private final int[] free;
+    private int loose;
     private int sinceRefactor;
     private long work;
 
@@ -35,6 +37,7 @@ final class BoundedSimplex {
         atHigh = new boolean[rows + most];
         place = new int[rows + most];
         Arrays.fill(place, -1);
+        free = new int[rows + most];
         basis = new int[rows];
         basic = new double[rows];
         dual = new double[rows];
@@ -92,10 +95,12 @@ final class BoundedSimplex {
         return false;
     }
 
-    /** The values of the basis from those of the others. */
+    /** The values of the basis from those of the others; which columns can move at all. */
     private void fill() {
         double[] sums = new double[rows];
+        loose = 0;
         for (int j = 0; j < the.size; j++) {
+            if (the.low[j] < the.high[j]) free[loose++] = j;
             double at = place[j] >= 0 ? 0 : atHigh[j] ? the.high[j] : the.low[j];
             if (at != 0) for (int i = 0; i < the.at[j].length; i++) sums[the.at[j][i]] -= at * the.by[j][i];
         }
@@ -122,16 +127,20 @@ final class BoundedSimplex {
     private int entering(boolean first) {
         double most = GAIN;
         int best = -1;
-        for (int j = 0; j < the.size; j++) {
-            if (place[j] >= 0 || the.low[j] == the.high[j]) continue;
-            double gain = atHigh[j] ? the.reduced(j, dual) : -the.reduced(j, dual);
+        for (int i = 0; i < loose; i++) {
+            double gain = gain(free[i]);
             if (gain <= most) continue;
-            if (first) return j;
+            if (first) return free[i];
             most = gain;
-            best = j;
+            best = free[i];
         }
-        work += the.size / 8;
+        work += loose / 8;
         return best;
+    }
+
+    private double gain(int j) {
+        if (place[j] >= 0) return 0;
+        return atHigh[j] ? the.reduced(j, dual) : -the.reduced(j, dual);
     }
 
     private void computeAlpha(int j) {

@@ -104,11 +104,15 @@ final class Search {
         }
         if (isClosed(node, domain)) return null;
         if (bound.value() >= cutoff()) bound = relaxation.bound(domain, node.guide, Double.POSITIVE_INFINITY, false);
-        if (node == top) tiers.from(bound.mix());
-        Plan rounded = Rounding.of(bound.mix());
-        if (rounded != null) consider(rounded);
+        awardsFrom(node, bound.mix());
         if (isClosed(node, domain)) return null;
         return divide(node, new Brancher(domain, bound.mix()));
+    }
+
+    private void awardsFrom(Node node, Mix mix) {
+        if (node == top) tiers.from(mix);
+        Plan rounded = Rounding.of(mix);
+        if (rounded != null) consider(rounded);
     }
 
     private @Nullable Node close(Node node, Multipliers ray) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class Simplex {
 
     private static final double PIVOT = 1e-9;
+    private static final double GAIN = 1e-11;
     private static final int REFACTOR = 150;
 
     private final int rows;
@@ -25,6 +26,7 @@ final class Simplex {
     private final double[] basic;
     private final double[] dual;
     private final double[] alpha;
+    private final ActiveColumns active = new ActiveColumns();
     private int sinceRefactor;
     private long work;
 
@@ -103,6 +105,8 @@ final class Simplex {
     /** Optimises from the present basis; false where the number of steps ran out. */
     boolean solve(int steps) {
         computeDuals();
+        active.choose(this::gain, columns, 2 * rows + 100);
+        work += columns;
         int stalled = 0;
         for (int step = 0; step < steps; step++) {
             if (sinceRefactor >= REFACTOR) refactor();
@@ -118,19 +122,20 @@ final class Simplex {
     }
 
     private int entering(boolean first) {
-        double least = -1e-11;
-        int best = -1;
-        for (int j = 0; j < columns; j++) {
-            if (place[j] >= 0) continue;
-            double reduced = reduced(j);
-            if (reduced < least) {
-                if (first) return j;
-                least = reduced;
-                best = j;
-            }
-        }
+        int best = first ? -1 : active.best(this::gain, GAIN);
+        work += active.size();
+        if (best >= 0) return best;
         work += columns;
-        return best;
+        return first ? first() : active.wake(this::gain, GAIN, columns);
+    }
+
+    private int first() {
+        for (int j = 0; j < columns; j++) if (gain(j) > GAIN) return j;
+        return -1;
+    }
+
+    private double gain(int j) {
+        return place[j] >= 0 ? 0 : -reduced(j);
     }
 
     double reduced(int j) {

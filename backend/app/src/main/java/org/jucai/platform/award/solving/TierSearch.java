@@ -73,11 +73,11 @@ final class TierSearch {
         mend();
     }
 
-    /** Decides part of an award anew: the lots of a supplier, and tiers. */
-    void around(Plan award, int supplier, long objective) {
-        boolean used = award.supplierKg[supplier] > 0;
+    /** Decides part of an award anew: the lots of two suppliers, or of one, and tiers. */
+    void around(Plan award, int supplier, int other, long objective) {
         boolean[] free = new boolean[model.lots];
-        for (int b = model.firstBid[supplier]; b < model.firstBid[supplier + 1]; b++) free[model.lotOf[b]] = !used || award.kg[b] > 0;
+        release(award, supplier, free);
+        release(award, other, free);
         Domain kept = root.keeping(award, l -> free[l]);
         if (kept.isEmpty()) return;
         programme.turnTo(kept);
@@ -89,6 +89,11 @@ final class TierSearch {
         improve();
         if (value < objective - 1) mend();
         programme.turnTo(root);
+    }
+
+    private void release(Plan award, int s, boolean[] free) {
+        boolean unused = award.supplierKg[s] == 0;
+        for (int b = model.firstBid[s]; b < model.firstBid[s + 1]; b++) free[model.lotOf[b]] |= unused || award.kg[b] > 0;
     }
 
     private void solve() {
