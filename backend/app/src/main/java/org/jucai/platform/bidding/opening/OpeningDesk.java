@@ -135,30 +135,26 @@ public class OpeningDesk {
     }
 
     private static List<Read> read(List<SqlReleases.Kept> kept, List<Signed> signed, OpeningPhase phase, int trustee) {
-        Map<String, SqlReleases.Kept> bySha = new HashMap<>();
-        Map<String, Envelope> envelopes = new HashMap<>();
-        kept.forEach(one -> {
-            bySha.put(one.sha256(), one);
-            envelopes.put(one.sha256(), Envelope.read(one.envelope()));
-        });
-        List<Read> all = new ArrayList<>();
+        Map<String, Awaited> envelopes = new HashMap<>();
+        kept.forEach(one -> envelopes.put(one.sha256(), new Awaited(one.supplierId(), Envelope.read(one.envelope()), one.sections(phase))));
+        List<Envelope> all = envelopes.values().stream().map(Awaited::envelope).toList();
+        List<Read> read = new ArrayList<>();
         for (Signed one : signed) {
-            SqlReleases.Kept of = bySha.get(one.envelopeSha256());
-            Envelope envelope = envelopes.get(one.envelopeSha256());
-            if (of == null || envelope == null) throw new RefusedException(EnvelopeRefusal.ENVELOPE_IS_ANOTHER);
-            Release release = Release.read(one.json(), envelope);
-            OpeningRules.check(release, trustee, of.sections(phase));
-            for (ReleasedShare share : release.shares()) refuseStray(share, envelope, trustee, envelopes);
-            all.add(new Read(of.supplierId(), sha256(release.bytes()), new String(release.bytes(), java.nio.charset.StandardCharsets.UTF_8)));
+            Awaited of = envelopes.get(one.envelopeSha256());
+            if (of == null) throw new RefusedException(EnvelopeRefusal.ENVELOPE_IS_ANOTHER);
+            Release release = Release.read(one.json(), of.envelope());
+            OpeningRules.check(release, trustee, of.sections());
+            for (ReleasedShare share : release.shares()) refuseStray(share, of.envelope(), trustee, all);
+            read.add(new Read(of.supplierId(), sha256(release.bytes()), new String(release.bytes(), java.nio.charset.StandardCharsets.UTF_8)));
         }
-        return all;
+        return read;
     }
 
     /** A share that fits elsewhere was confused, and its trustee is told so before it is taken for a liar. */
-    private static void refuseStray(ReleasedShare released, Envelope envelope, int trustee, Map<String, Envelope> all) {
+    private static void refuseStray(ReleasedShare released, Envelope envelope, int trustee, List<Envelope> all) {
         Bytes share = released.share();
         if (share == null || Strays.fits(share, envelope, released.section(), trustee)) return;
-        Strays.find(share, all.values()).ifPresent(origin -> {
+        Strays.find(share, all).ifPresent(origin -> {
             throw new RefusedException(OpeningRefusal.SHARE_OF_ANOTHER_SECTION, Map.of("section", origin.section(), "trustee", origin.trustee()));
         });
     }
