@@ -24,4 +24,11 @@ sealed interface Audience {
             enterprises = Set.copyOf(enterprises);
         }
     }
+
+    /** Those whom an opening of offers concerns: the association, its trustees and who offered; regulators and auditors. */
+    record Watching(Set<UUID> parties) implements Audience {
+        public Watching {
+            parties = Set.copyOf(parties);
+        }
+    }
 }

@@ -32,6 +32,8 @@ public record Listener(Optional<Actor> actor, boolean rounds, Set<UUID> topics) 
             case Audience.Outside(var association) -> !isSecretariatOf(association);
             case Audience.Owner(var enterprise) -> actor.filter(one -> one.partyKind() == PartyKind.ENTERPRISE
                     && one.actsFor(enterprise) && mayReadLines(one)).isPresent();
+            case Audience.Watching(var parties) -> actor.filter(one -> parties.contains(one.partyId())
+                    || one.partyKind() == PartyKind.REGULATOR || one.partyKind() == PartyKind.AUDITOR).isPresent();
             case Audience.Concerned(var association, var enterprises) -> isSecretariatOf(association)
                     || actor.filter(one -> one.partyKind() == PartyKind.ENTERPRISE && enterprises.contains(one.partyId())).isPresent();
         };

@@ -46,6 +46,7 @@ class Shapes {
             case "demand-line" -> Mono.just(List.of(line(event, roundId)));
             case "lot" -> Mono.just(List.of(lot(event, roundId)));
             case "award-run" -> run(event, roundId);
+            case "opening" -> Mono.just(List.of(opening(event, roundId)));
             case PoolEvent.STREAM -> publishedPool(event.position(), roundId, event.at()).map(List::of);
             default -> Mono.just(List.of());
         };
@@ -92,6 +93,13 @@ class Shapes {
         lot.path("members").forEach(member -> members.add(id(member)));
         return new Frame(event.position(), roundId, false, new Audience.Concerned(id(lot.path("associationId")), members),
                 about(event, roundId, Optional.of(event.streamId())));
+    }
+
+    /** That something happened, not what: whoever may know asks. */
+    private Frame opening(RecordedEvent event, UUID roundId) {
+        Set<UUID> watchers = new HashSet<>();
+        json.readTree(event.body()).path("watchers").forEach(watcher -> watchers.add(id(watcher)));
+        return new Frame(event.position(), roundId, false, new Audience.Watching(watchers), about(event, roundId, Optional.empty()));
     }
 
     /** The pool as everybody else sees it, now. */

@@ -59,9 +59,14 @@ public class BidWorld {
 
     /** With these trustees, and terms changed from the usual. */
     public Tendered tendered(World.Association us, Trustees.Three three, Map<String, ?> changed) {
+        return tendered(us, three, changed, Duration.ofDays(10));
+    }
+
+    /** Due so long from now. */
+    public Tendered tendered(World.Association us, Trustees.Three three, Map<String, ?> changed, Duration until) {
         UUID round = frozen(us, changed);
         us.secretariat().does("/api/rounds/" + round + "/name-trustees", Map.of("trusteeIds", three.parties())).ok();
-        Instant due = world.now().plus(Duration.ofDays(10));
+        Instant due = world.now().plus(until);
         TenderTerms terms = new TenderTerms(due, due.plus(Duration.ofMinutes(30)), 30, false, 240, 3, List.of(),
                 TenderTerms.ShareRule.PROPORTIONAL, TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE, List.of(), 0);
         Actor officer = new Actor(us.secretariat().person(), us.id(), PartyKind.ASSOCIATION, us.actor().roles(), java.util.Set.of(), Actor.Entry.SESSION, true);

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The scenes of trustees and of sealed offers. */
 @TestComponent
-@Import({BidWorld.class, Trustees.class})
+@Import({BidWorld.class, Trustees.class, OpeningScenes.class})
 class BiddingScenes {
 
     private static final java.util.List<String> TENDERED = java.util.List.of("tenderRound", "postponeTender", "closeRound", "evaluateRound",
@@ -31,12 +31,14 @@ class BiddingScenes {
     private final Trustees trustees;
     private final World world;
     private final SecureRandom chance;
+    private final OpeningScenes openings;
     private BidWorld.@Nullable Tendered tendered;
     private Trustees.@Nullable Three three;
     private @Nullable Client bank;
     private @Nullable Visitor officer;
 
-    BiddingScenes(BidWorld bids, Trustees trustees, World world, SecureRandom chance) {
+    BiddingScenes(BidWorld bids, Trustees trustees, World world, SecureRandom chance, OpeningScenes openings) {
+        this.openings = openings;
         this.bids = bids;
         this.trustees = trustees;
         this.world = world;
@@ -59,6 +61,7 @@ class BiddingScenes {
             return Scene.at("roundId", tendered().round()).putting(body -> fill(body, Stage.JSON.readTree(
                     bids.sealed(tendered(), supplier.party(), 1, 1, 185_000)))).as(stage.visitor(supplier.person()));
         });
+        openings.set(stage, scenes);
         scenes.put("ownBid", () -> offered(stage));
         scenes.put("withdrawBid", () -> offered(stage));
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.jucai.platform.bidding.BidWorld;
 import org.jucai.platform.bidding.Trustees;
@@ -92,13 +93,18 @@ public class OpenedRoundStory {
 
     /** One supplier more, with these offers for lots; {@code header} replaces members of the usual header. */
     public Offerer offers(Offered round, Map<String, ?> header, List<Map<String, Object>> offers) {
+        return offers(round, header, offers, sealed -> sealed);
+    }
+
+    /** What was sealed, {@code forged} before it is handed in. */
+    public Offerer offers(Offered round, Map<String, ?> header, List<Map<String, Object>> offers, UnaryOperator<Sealer.Sealed> forged) {
         Client supplier = bids.supplier(round.round());
         String me = supplier.party().toString();
         Map<String, Object> first = new HashMap<>(BidWorld.header(round.round().terms(), me, 1, offers.stream().map(offer -> String.valueOf(offer.get("lot"))).toList()));
         first.putAll(header);
         List<Map<String, Object>> contents = new ArrayList<>(List.of(first));
         contents.addAll(offers);
-        Offerer offerer = new Offerer(supplier, bids.seal(round.round().terms(), new Sender(me, 1), contents));
+        Offerer offerer = new Offerer(supplier, forged.apply(bids.seal(round.round().terms(), new Sender(me, 1), contents)));
         handsIn(round, offerer);
         return offerer;
     }
@@ -135,7 +141,7 @@ public class OpenedRoundStory {
         return round;
     }
 
-    /** These trustees, by their place from 0, release all that is asked of them in the phase, and what can be opened is. */
+    /** These trustees, by their place from 0, release all that is asked of them in the phase, once it is; and what can be opened is. */
     public void releases(Offered round, OpeningPhase phase, int... trustees) {
         for (int trustee : trustees) releases(round, phase, trustee);
         ticks.tick();
@@ -144,9 +150,11 @@ public class OpenedRoundStory {
     private void releases(Offered round, OpeningPhase phase, int trustee) {
         Trustees.Three three = round.round().trustees();
         Actor actor = three.actors().get(trustee);
-        OpeningDesk.Asked asked = desk.asked(actor, round.id(), phase, 50, world.now()).block(PATIENCE);
-        List<Release> releases = asked.all().stream().map(one -> three.secrets().get(trustee).release(one.envelope(), one.sections())).toList();
-        if (!releases.isEmpty()) says(round, phase, actor, releases);
+        OpeningDesk.Asked asked = Awaitility.await().atMost(PATIENCE).until(() -> {
+            ticks.tick();
+            return desk.asked(actor, round.id(), phase, 50, world.now()).block(PATIENCE);
+        }, found -> !found.all().isEmpty());
+        says(round, phase, actor, asked.all().stream().map(one -> three.secrets().get(trustee).release(one.envelope(), one.sections())).toList());
     }
 
     /** A trustee says this, be it true or not. */

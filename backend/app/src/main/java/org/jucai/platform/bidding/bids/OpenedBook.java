@@ -43,7 +43,7 @@ final class OpenedBook {
     }
 
     /** The header was that of its envelope when it was opened; here it is held against itself. */
-    private static OfferHeader.Terms terms(String header) {
+    static OfferHeader.Terms terms(String header) {
         Map<String, Object> content = Json.read(header.getBytes(StandardCharsets.UTF_8), LONGEST_HEADER);
         Head itself = new Head(Suite.X25519, String.valueOf(content.get("round")), String.valueOf(content.get("supplier")),
                 content.get("version") instanceof Long version ? version : 0, List.of());

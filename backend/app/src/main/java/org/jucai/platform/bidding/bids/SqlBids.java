@@ -37,7 +37,7 @@ class SqlBids {
             """;
 
     private static final String LIST = """
-            select b.id, b.lot_id, b.supplier_id, o.pseudonym, b.status, b.content, b.faults, b.unread, b.reason, b.judged_at, b.version
+            select b.id, b.lot_id, b.supplier_id, o.pseudonym, o.header, b.status, b.content, b.faults, b.unread, b.reason, b.judged_at, b.version
             from bid b join opened_offer o on o.round_id = b.round_id and o.call = b.call and o.supplier_id = b.supplier_id
             where b.round_id = :round and b.call = :call
               and (:lot::uuid is null or b.lot_id = :lot) and (:status::text is null or b.status = :status)
@@ -154,7 +154,7 @@ class SqlBids {
         List<Faulty> faults = List.of(json.readValue(row.get("faults", Json.class).asString(), Faulty[].class));
         Optional<String> content = Optional.ofNullable(row.get("content", String.class)).filter(_ -> faults.isEmpty());
         return new Bid(row.get("id", UUID.class), row.get("lot_id", UUID.class), row.get("supplier_id", UUID.class), row.get("pseudonym", String.class),
-                BidStatus.valueOf(row.get("status", String.class)), content.map(OpenedBook::offer), faults,
+                BidStatus.valueOf(row.get("status", String.class)), content.map(OpenedBook::offer), OpenedBook.terms(row.get("header", String.class)), faults,
                 Optional.ofNullable(row.get("unread", String.class)).map(Unread::valueOf),
                 Optional.ofNullable(row.get("reason", String.class)), Optional.ofNullable(row.get("judged_at", Instant.class)), row.get("version", Long.class));
     }

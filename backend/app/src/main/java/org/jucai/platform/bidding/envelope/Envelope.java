@@ -93,6 +93,15 @@ public final class Envelope {
         return digest;
     }
 
+    /** What a trustee needs of a section to unseal its share. */
+    public record Addressed(Bytes encapsulated, Bytes sealed, Bytes commitment) {}
+
+    /** @param trustee from 1 */
+    public Addressed sealedTo(int trustee, int section) {
+        SealedShare share = section(section).shareOf(trustee);
+        return new Addressed(section(section).encapsulated(), share.sealed(), share.commitment());
+    }
+
     Section section(int index) {
         if (index < 0 || index >= sections.size()) throw new RefusedEnvelopeException(Fault.NO_SUCH_SECTION, "/sections/" + index);
         return sections.get(index);

@@ -4,6 +4,7 @@ import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jucai.platform.kernel.Bind;
 import org.jucai.platform.kernel.Tx;
@@ -18,11 +19,16 @@ class SqlUnsealing {
     /** Two trustees said something and not all of it is judged; an envelope that another process works on is passed over. */
     private static final String TAKE = """
             with ready as (
-                select r.round_id, r.call, r.supplier_id, r.phase, array_agg(r.trustee order by r.trustee) as trustees, array_agg(r.release order by r.trustee) as releases
+                select r.round_id, r.call, r.supplier_id, r.phase, array_agg(r.trustee order by r.trustee) as trustees, array_agg(r.release order by r.trustee) as releases,
+                       null::text as record
                 from opening_release r
                 where (r.round_id, r.call, r.supplier_id, r.phase) in (select round_id, call, supplier_id, phase from opening_release where not judged)
-                group by r.round_id, r.call, r.supplier_id, r.phase having count(*) >= 2)
-            select e.round_id, e.call, e.supplier_id, e.association_id, e.watchers, e.steps, ready.phase, ready.trustees, ready.releases, b.envelope,
+                group by r.round_id, r.call, r.supplier_id, r.phase having count(*) >= 2
+                union all
+                select w.round_id, w.call, w.supplier_id, w.phase, array_agg(r.trustee order by r.trustee), array_agg(r.release order by r.trustee), w.record
+                from opening_record w join opening_release r on r.round_id = w.round_id and r.call = w.call and r.supplier_id = w.supplier_id and r.phase = w.phase
+                where not w.judged group by w.round_id, w.call, w.supplier_id, w.phase, w.record)
+            select e.round_id, e.call, e.supplier_id, e.association_id, e.watchers, e.steps, ready.phase, ready.trustees, ready.releases, ready.record, b.envelope,
                    array(select s.section from opening_section s where s.round_id = e.round_id and s.call = e.call and s.supplier_id = e.supplier_id
                          and s.state <> 'UNOPENED' order by s.section) as sections,
                    array(select s.lot from opening_section s where s.round_id = e.round_id and s.call = e.call and s.supplier_id = e.supplier_id
@@ -63,6 +69,8 @@ class SqlUnsealing {
             where round_id = :round and call = :call and supplier_id = :supplier and phase = :phase and trustee = any(:trustees)
             """;
 
+    private static final String SHOWN = "update opening_record set judged = true where round_id = :round and call = :call and supplier_id = :supplier and phase = :phase";
+
     private static final String STEP = "update opening_envelope set steps = steps + 1 where round_id = :round and call = :call and supplier_id = :supplier";
 
     private final JsonMapper json;
@@ -77,13 +85,17 @@ class SqlUnsealing {
     }
 
     Mono<Void> keep(Tx tx, SealedWork work, List<Unsealed> all) {
-        return (work.phase() == OpeningPhase.HEADERS ? header(tx, work, all.getFirst()) : sections(tx, work, all))
-                .then(Mono.defer(() -> tx.sql(JUDGED).bind("round", work.roundId()).bind("call", work.call()).bind("supplier", work.supplierId())
-                        .bind("phase", work.phase().name()).bind("trustees", work.trustees().toArray(Integer[]::new)).fetch().rowsUpdated()))
-                .then();
+        Mono<Void> kept = all.isEmpty() ? Mono.empty() : work.phase() == OpeningPhase.HEADERS ? header(tx, work, all.getFirst()) : sections(tx, work, all);
+        return kept.then(Mono.defer(() -> judged(tx, work)));
     }
 
-    Mono<Void> header(Tx tx, SealedWork work, Unsealed header) {
+    private static Mono<Void> judged(Tx tx, SealedWork work) {
+        org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec judged = tx.sql(work.record().isPresent() ? SHOWN : JUDGED)
+                .bind("round", work.roundId()).bind("call", work.call()).bind("supplier", work.supplierId()).bind("phase", work.phase().name());
+        return (work.record().isPresent() ? judged : judged.bind("trustees", work.trustees().toArray(Integer[]::new))).fetch().rowsUpdated().then();
+    }
+
+    private Mono<Void> header(Tx tx, SealedWork work, Unsealed header) {
         return tx.sql(HEADER).bind("state", header.state().name())
                 .bind("content", Bind.maybe(header.content().orElse(null), String.class))
                 .bind("faults", Json.of(json.writeValueAsBytes(header.faults())))
@@ -93,7 +105,7 @@ class SqlUnsealing {
                 .fetch().rowsUpdated().then();
     }
 
-    Mono<Void> sections(Tx tx, SealedWork work, List<Unsealed> all) {
+    private Mono<Void> sections(Tx tx, SealedWork work, List<Unsealed> all) {
         List<Lie> lies = all.stream().flatMap(one -> one.lies().stream()).toList();
         return tx.sql(SECTIONS).bind("round", work.roundId()).bind("call", work.call()).bind("supplier", work.supplierId())
                 .bind("sections", all.stream().map(Unsealed::section).toArray(Integer[]::new))
@@ -117,6 +129,7 @@ class SqlUnsealing {
         return new SealedWork(row.get("round_id", UUID.class), row.get("call", Integer.class), row.get("supplier_id", UUID.class),
                 row.get("association_id", UUID.class), List.of(row.get("watchers", UUID[].class)), row.get("steps", Long.class),
                 OpeningPhase.valueOf(row.get("phase", String.class)), List.of(row.get("trustees", Integer[].class)), List.of(row.get("releases", String[].class)),
-                SqlReleases.bytes(row.get("envelope", ByteBuffer.class)), List.of(row.get("sections", Integer[].class)), List.of(row.get("lots", String[].class)));
+                SqlReleases.bytes(row.get("envelope", ByteBuffer.class)), List.of(row.get("sections", Integer[].class)), List.of(row.get("lots", String[].class)),
+                Optional.ofNullable(row.get("record", String.class)));
     }
 }

@@ -34,7 +34,11 @@ record Unsealed(int section, SealState state, Optional<String> content, List<Fau
 
     /** @param lot that the header says the section is for */
     static Unsealed section(Envelope envelope, int section, String lot, List<Release> releases) {
-        return of(section, Opening.of(envelope, section, releases), content -> faults(LotOffer.read(content, lot)));
+        return of(section, Opening.of(envelope, section, releases), lot(lot));
+    }
+
+    static Function<Map<String, Object>, List<Faulty>> lot(String lot) {
+        return content -> faults(LotOffer.read(content, lot));
     }
 
     static Function<Map<String, Object>, List<Faulty>> header(Envelope envelope) {
