@@ -14,7 +14,9 @@ import org.jucai.platform.bidding.bids.BidStatus;
 import org.jucai.platform.bidding.bids.OpenedRound;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.Scope;
+import org.jucai.platform.live.Hearing;
 import org.jucai.platform.testing.OpenedRoundStory;
+import org.jucai.platform.testing.Platform;
 import org.jucai.platform.testing.PlatformTest;
 import org.jucai.platform.testing.World;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class OpenedOffersTest {
     @Autowired World world;
     @Autowired BidBoard board;
     @Autowired Database database;
+    @Autowired Platform platform;
 
     private OpenedRound opened(UUID round) {
         return database.read(Scope.background(), tx -> board.opened(tx, round)).block(Duration.ofSeconds(30));
@@ -77,5 +80,18 @@ class OpenedOffersTest {
         OpenedRoundStory.Offered round = story.closed(story.offered(1));
         assertThat(status(round)).isEqualTo("POOLED");
         assertThat(lots(round).values()).containsOnly("FROZEN");
+    }
+
+    @Test
+    void whoOfferedHearsEachStepAndABystanderOnlyThatTheRoundIsOpened() {
+        OpenedRoundStory.Offered round = story.offered(2);
+        String topic = "round:" + round.id();
+        try (Hearing offerer = Hearing.of(platform.port(), round.supplier(0).token(), topic, null).opened();
+                Hearing bystander = Hearing.of(platform.port(), bids.supplier(round.round()).token(), topic, null).opened()) {
+            story.opened(round);
+            assertThat(offerer.upTo("OffersOpened").stream().map(Hearing.Heard::type))
+                    .contains("OpeningBegan", "SharesReleased", "EnvelopesUnsealed", "SectionsAskedFor", "OpeningEnded");
+            assertThat(bystander.upTo("OffersOpened").stream().map(Hearing.Heard::type)).containsExactly("TenderClosed", "OffersOpened");
+        }
     }
 }
