@@ -91,7 +91,7 @@ class OpenedOffersTest {
             story.opened(round);
             assertThat(offerer.upTo("OffersOpened").stream().map(Hearing.Heard::type))
                     .contains("OpeningBegan", "SharesReleased", "EnvelopesUnsealed", "SectionsAskedFor", "OpeningEnded");
-            assertThat(bystander.upTo("OffersOpened").stream().map(Hearing.Heard::type)).containsExactly("TenderClosed", "OffersOpened");
+            assertThat(bystander.upTo("OffersOpened").stream().map(Hearing.Heard::type)).contains("TenderClosed").doesNotContain("OpeningBegan", "SharesReleased", "EnvelopesUnsealed", "SectionsAskedFor", "OpeningEnded");
         }
     }
 }
