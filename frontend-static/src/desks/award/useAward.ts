@@ -1,6 +1,7 @@
 import { api, take } from '@/api/client'
 import { Refused } from '@/api/problem'
 import { useAsk } from '@/api/use'
+import type { components } from '@/api/schema'
 import type { Comparison, Run } from './runs'
 
 const PAGE = 200
@@ -33,3 +34,16 @@ async function wholeComparison(roundId: string): Promise<Comparison> {
 export const useComparison = (roundId: () => string, when: () => unknown) => useAsk(() => orNothing(wholeComparison(roundId())), when)
 
 export const useRuns = (roundId: () => string, when: () => unknown) => useAsk<Run[]>(async () => (await take(api.GET('/api/rounds/{roundId}/award-runs', { params: { path: { roundId: roundId() }, query: { limit: 100 } } }))).items, when)
+
+/** All opened offers of a round, page by page. */
+export async function wholeBids(roundId: string): Promise<components['schemas']['Bid'][]> {
+  const all: components['schemas']['Bid'][] = []
+  let cursor: string | undefined
+  for (let page = 0; page < MOST_PAGES * 4; page++) {
+    const part: components['schemas']['BidPage'] = await take(api.GET('/api/rounds/{roundId}/bids', { params: { path: { roundId }, query: { cursor, limit: PAGE } } }))
+    all.push(...part.items)
+    cursor = part.nextCursor ?? undefined
+    if (!cursor) break
+  }
+  return all
+}
