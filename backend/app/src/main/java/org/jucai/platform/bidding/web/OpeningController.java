@@ -3,6 +3,7 @@ package org.jucai.platform.bidding.web;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.jucai.platform.bidding.EnvelopeRefusal;
 import org.jucai.platform.bidding.envelope.CanonicalJson;
 import org.jucai.platform.bidding.opening.DisputeDesk;
 import org.jucai.platform.bidding.opening.OpeningBoard;
@@ -12,6 +13,7 @@ import org.jucai.platform.journal.Once;
 import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.Database;
+import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.membership.MembershipBoard;
 import org.jucai.spec.api.OpeningsApi;
@@ -86,10 +88,19 @@ class OpeningController implements OpeningsApi {
     @Override
     public Mono<LeftShut> showSealingRecord(UUID roundId, String idempotencyKey, Mono<SealingRecord> sealingRecord, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
-        return sealingRecord.flatMap(form -> disputes.read(caller.actor(), roundId, CanonicalJson.bytes(Map.of("format", form.getFormat().getValue(),
-                        "envelopeSha256", form.getEnvelopeSha256(), "sections", form.getSections())))
+        return sealingRecord.flatMap(form -> Mono.fromCallable(() -> written(form))
+                .flatMap(record -> disputes.read(caller.actor(), roundId, record))
                 .flatMap(shown -> once.answer(exchange, form, LeftShut.class, tx -> disputes.show(asking(tx, caller), shown)
                         .map(call -> new LeftShut(caller.actor().partyId(), call)))));
+    }
+
+    /** Canonical, as its reader expects it; a text with half a character has no UTF-8 and is refused. */
+    private static byte[] written(SealingRecord form) {
+        try {
+            return CanonicalJson.bytes(Map.of("format", form.getFormat().getValue(), "envelopeSha256", form.getEnvelopeSha256(), "sections", form.getSections()));
+        } catch (IllegalArgumentException half) {
+            throw new RefusedException(EnvelopeRefusal.ENVELOPE_MALFORMED, Map.of("where", "/sections", "fault", "NOT_JSON"));
+        }
     }
 
     private static Asking asking(Tx tx, Caller caller) {
