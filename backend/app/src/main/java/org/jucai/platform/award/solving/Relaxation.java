@@ -10,6 +10,7 @@ import java.util.List;
 final class Relaxation {
 
     private static final double OWN = 0.6;
+    private static final double NOTHING = 1e-13;
 
     private final Model model;
     private final Envelopes envelopes;
@@ -47,6 +48,11 @@ final class Relaxation {
         Multipliers found = ascent.climb(aim);
         for (Column column : ascent.met()) if (master.known().isNew(column)) master.add(column);
         return found;
+    }
+
+    /** The multipliers of the programme's last answer, not drawn anywhere. */
+    Multipliers own() {
+        return master.multipliers();
     }
 
     /** See {@link Master#makeDearer}. */
@@ -117,7 +123,7 @@ final class Relaxation {
             master.solve(2_000);
             work.add(master.takeWork());
             value = master.value();
-            if (best >= cutoff || value - best <= 1e-12 * Math.abs(value)) return finish();
+            if (best >= cutoff || value - best <= NOTHING * Math.abs(value)) return finish();
             Multipliers out = master.multipliers();
             double tolerance = Math.max(1e-13 * Math.abs(value), free ? 1e-12 : 1e-3) / Math.max(1, model.suppliers);
             int kept = look(center.towards(out, own), out, tolerance);

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Search {
 
     private static final int DEEPEST = 900;
+    /** In milli-fen. */
+    private static final double LITTLE = 1_000;
 
     private final Model model;
     private final Domain root;
@@ -105,7 +107,7 @@ final class Search {
         if (isClosed(node, domain)) return null;
         if (bound.value() >= cutoff()) bound = relaxation.bound(domain, node.guide, Double.POSITIVE_INFINITY, false);
         awardsFrom(node, bound.mix());
-        if (isClosed(node, domain)) return null;
+        if (isClosed(node, domain) || isClosedBy(relaxation.own(), node, domain)) return null;
         return divide(node, new Brancher(domain, bound.mix()));
     }
 
@@ -123,6 +125,14 @@ final class Search {
 
     private boolean isClosed(Node node, Domain domain) {
         return node.value >= cutoff() && statement.of(domain, node.guide, objective) >= objective;
+    }
+
+    /** Where little is missing the programme's own multipliers, made whole, may prove what drawn ones do not. */
+    private boolean isClosedBy(Multipliers own, Node node, Domain domain) {
+        if (node.value < cutoff() - LITTLE || statement.of(domain, own, objective) < objective) return false;
+        node.guide = own;
+        node.value = objective;
+        return true;
     }
 
     private double cutoff() {
