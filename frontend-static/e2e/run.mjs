@@ -12,6 +12,7 @@ import { deskJourneys } from './desk-journeys.mjs'
 import { faultJourneys } from './fault-journeys.mjs'
 import { imports } from './imports.mjs'
 import { offerJourneys } from './offer-journeys.mjs'
+import { openingJourneys } from './opening-journeys.mjs'
 import { verifyJourneys } from './verify-journeys.mjs'
 
 const [base = 'http://localhost:8080', pictures = 'target/screens'] = process.argv.slice(2)
@@ -88,7 +89,7 @@ async function look(browser, world, look) {
 const browser = await openBrowser()
 const world = await readWorld()
 for (const one of looks) await look(browser, world, one)
-for (const [name, journey] of Object.entries({ ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...offerJourneys })) await claim(name, () => journey({ browser, base, world, pictures }))
+for (const [name, journey] of Object.entries({ ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...offerJourneys, ...openingJourneys })) await claim(name, () => journey({ browser, base, world, pictures }))
 await browser.close()
 process.stdout.write(`${passed} passed, ${failed.length} failed` + '\n')
 process.exit(Math.min(failed.length, 100))

@@ -1,8 +1,8 @@
 import { computed, type ComputedRef } from 'vue'
 import { api, take } from '@/api/client'
-import { Refused } from '@/api/problem'
 import type { components } from '@/api/schema'
 import { useAsk, type Asked } from '@/api/use'
+import { sealingTermsOf, unlessNone } from '@/desks/sealed/terms'
 import { dayOf } from '@/kit/time'
 import type { Tender, TenderedLot } from './offer/offer'
 
@@ -12,10 +12,11 @@ export type SealingTerms = Schemas['SealingTerms']
 export type OwnEnvelopes = Schemas['OwnEnvelopes']
 export type KeptEnvelope = Schemas['KeptEnvelope']
 
-interface Tendered { round: Round; terms: SealingTerms | null; lots: TenderedLot[] }
+interface Tendered { round: Round; terms: SealingTerms | null; lots: TenderedLot[]; names: ReadonlyMap<string, string> }
 interface Page<T> { items: T[]; nextCursor?: string | null }
 
-async function all<T>(page: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
+/** Every page of a list. */
+export async function all<T>(page: (cursor: string | undefined) => Promise<Page<T>>): Promise<T[]> {
   const items: T[] = []
   let cursor: string | undefined
   do {
@@ -26,17 +27,11 @@ async function all<T>(page: (cursor: string | undefined) => Promise<Page<T>>): P
   return items
 }
 
-/** Nothing, where the round asks for no offers (yet, or no longer). */
-export const unlessNone = (thrown: unknown): null => {
-  if (thrown instanceof Refused && (thrown.problem.status === 404 || thrown.is('round-takes-no-offers'))) return null
-  throw thrown
-}
-
 async function tendered(roundId: string): Promise<Tendered> {
   const path = { roundId }
   const [round, terms, lots, grades] = await Promise.all([
     take(api.GET('/api/rounds/{roundId}', { params: { path } })),
-    take(api.GET('/api/rounds/{roundId}/sealing-terms', { params: { path } })).catch(unlessNone),
+    sealingTermsOf(roundId),
     all(cursor => take(api.GET('/api/rounds/{roundId}/lots', { params: { path, query: { cursor, limit: 200 } } }))),
     all(cursor => take(api.GET('/api/grades', { params: { query: { cursor, limit: 200 } } }))),
   ])
@@ -44,7 +39,7 @@ async function tendered(roundId: string): Promise<Tendered> {
   const limits = new Map(grades.map(grade => [grade.code, grade.limits]))
   const zones = new Map(round.terms.deliveryZones.map(zone => [zone.code, zone.name]))
   return {
-    round, terms,
+    round, terms, names: new Map(lots.map(lot => [lot.id, `${lot.code} ${lot.grade}`])),
     lots: lots.filter(lot => asked.has(lot.id)).map(lot => ({
       id: lot.id, code: lot.code, grade: lot.grade, size: lot.size, packing: lot.packing, zone: lot.zone, zoneName: zones.get(lot.zone) ?? lot.zone, windowFromOn: lot.windowFromOn, windowToOn: lot.windowToOn,
       minimumKg: lot.memberMinimumKg, targetKg: lot.targetKg ?? lot.massKg, maximumKg: lot.maximumKg, limits: limits.get(lot.grade) ?? [],
