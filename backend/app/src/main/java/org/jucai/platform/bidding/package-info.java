@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Bidding",
-        allowedDependencies = {"kernel", "journal", "membership", "catalogue", "rounds", "rounds :: spi", "rounds :: lots"})
+        allowedDependencies = {"kernel", "journal", "membership", "catalogue", "rounds", "rounds :: spi", "rounds :: lots", "papers"})
 package org.jucai.platform.bidding;
 
 import org.jspecify.annotations.NullMarked;

@@ -52,7 +52,7 @@ class OpeningScenes {
                 body.put("supplierId", disputed().supplier(0).party().toString())));
         scenes.put("showSealingRecord", () -> Scene.at("roundId", disputed().id()).as(stage.visitor(disputed().supplier(1).person())).putting(body ->
                 body.setAll((ObjectNode) Stage.JSON.readTree(disputed().offerers().get(1).sealed().record().bytes()))));
-        for (String one : new String[] {"listOpeningLots", "listBids"}) scenes.put(one, () -> Scene.at("roundId", opened().id()).as(officer(stage)));
+        for (String one : new String[] {"listOpeningLots", "listBids", "openingRecordPaper"}) scenes.put(one, () -> Scene.at("roundId", opened().id()).as(officer(stage)));
         scenes.put("admitBids", () -> Scene.at("roundId", opened().id()).as(officer(stage)).putting(body -> put(body, "bidIds", bid(stage, 0))));
         scenes.put("rejectBids", () -> Scene.at("roundId", opened().id()).as(officer(stage)).putting(body -> put(body, "bidIds", bid(stage, 1))));
     }
