@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Award",
-        allowedDependencies = {"kernel", "journal", "membership", "rounds", "rounds :: lots", "bidding :: offer", "bidding :: bids"})
+        allowedDependencies = {"kernel", "journal", "membership", "catalogue", "rounds", "rounds :: spi", "rounds :: lots", "rounds :: demand", "bidding :: offer",
+                "bidding :: bids"})
 package org.jucai.platform.award;
 
 import org.jspecify.annotations.NullMarked;

@@ -157,7 +157,12 @@ public class AwardWorld {
     }
 
     private Visitor officer(World.Association us) {
-        return visitor(us.secretariat().person()).showsSecondFactor();
+        return signsIn(us.secretariat().person());
+    }
+
+    /** Signed in for the first time, with a second factor shown. */
+    public Visitor signsIn(UUID person) {
+        return visitor(person).showsSecondFactor();
     }
 
     /** A person of the world, signed in by password. */

@@ -11,7 +11,10 @@ import org.jucai.platform.rounds.TenderTerms;
 import org.jucai.platform.rounds.spi.AwardGate;
 import org.jucai.platform.rounds.spi.OpeningGate;
 import org.jucai.platform.rounds.spi.TenderGate;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Bean;
 import reactor.core.publisher.Mono;
 
 /** Stands for the modules that answer for keys, offers and awards: agrees to everything until a test lets it object. */
@@ -20,6 +23,17 @@ public class AgreeingGates implements TenderGate, OpeningGate, AwardGate {
 
     private final AtomicReference<Optional<Refusal>> answer = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Served> served = new AtomicReference<>(new Served(List.of(), List.of()));
+
+    /** Who answers for awards else is left out: a test that imports this says itself what an award serves. */
+    @Bean
+    static BeanFactoryPostProcessor nobodyElseAnswersForAwards() {
+        return factory -> {
+            for (String name : factory.getBeanNamesForType(AwardGate.class, true, false)) {
+                Class<?> type = factory.getType(name, false);
+                if (type != null && !AgreeingGates.class.isAssignableFrom(type)) ((BeanDefinitionRegistry) factory).removeBeanDefinition(name);
+            }
+        };
+    }
 
     /** What every gate says from now on. */
     public void say(Optional<Refusal> next) {

@@ -105,6 +105,16 @@ public class World {
         return person(association, supplier, PartyKind.SUPPLIER, Role.SUPPLIER_SELLER, Role.SUPPLIER_ADMIN).block(Duration.ofSeconds(30));
     }
 
+    /** One more of the association's secretariat. */
+    public Client colleague(Association of) {
+        return person(of.actor(), of.id(), PartyKind.ASSOCIATION, Role.SECRETARIAT).block(Duration.ofSeconds(30));
+    }
+
+    /** Somebody who sells for a supplier that is there. */
+    public Client seller(Actor association, UUID supplier) {
+        return person(association, supplier, PartyKind.SUPPLIER, Role.SUPPLIER_SELLER, Role.SUPPLIER_ADMIN).block(Duration.ofSeconds(30));
+    }
+
     /** Somebody of a new party that no association admits. */
     public Client other(PartyKind kind, Role... roles) {
         return person(founded.platform(), founded.other(kind), kind, roles).block(Duration.ofSeconds(30));

@@ -27,7 +27,7 @@ record Sale(Terms terms, PriceSchedule schedule, SettledLot.Sold sold) {
         FenPerTonne ownPrice = terms.ownFreight(zone, round);
         Fen freight = freightPrice.times(mass);
         return new Sale(terms, schedule, new SettledLot.Sold(terms.supplier().id(), mass, totalKg, discount, priced(schedule, kg), goods, terms.goodsPrice().taxIn(goods),
-                freightPrice, freight, terms.freightTax().taxIn(freight), ownPrice, ownPrice.times(mass)));
+                terms.offer().vatRateBp(), !terms.exWorks(), freightPrice, freight, terms.freightTax().taxIn(freight), ownPrice, ownPrice.times(mass)));
     }
 
     private static List<SettledLot.Priced> priced(PriceSchedule schedule, long kg) {

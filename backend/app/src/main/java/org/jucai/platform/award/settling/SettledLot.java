@@ -22,12 +22,13 @@ public record SettledLot(String lot, List<Sold> sold, List<Got> got, List<String
      *
      * @param totalKg what it sells in the whole round, which its discount is by
      * @param priced the mass by the price that holds for it; one entry where the tier reached prices all of it
-     * @param goods tax included, {@code goodsTax} of it tax
+     * @param goods tax included, {@code goodsTax} of it tax, at {@code vatRateBp}
+     * @param delivered brought by the supplier; else each member fetches it
      * @param freight charged by the supplier, tax included, {@code freightTax} of it tax
      * @param ownFreight what fetching it costs the members; nothing where it is delivered
      */
-    public record Sold(String supplier, Kilograms mass, long totalKg, int discountBp, List<Priced> priced, Fen goods, Fen goodsTax, FenPerTonne freightPrice,
-                       Fen freight, Fen freightTax, FenPerTonne ownFreightPrice, Fen ownFreight) {
+    public record Sold(String supplier, Kilograms mass, long totalKg, int discountBp, List<Priced> priced, Fen goods, Fen goodsTax, int vatRateBp,
+                       boolean delivered, FenPerTonne freightPrice, Fen freight, Fen freightTax, FenPerTonne ownFreightPrice, Fen ownFreight) {
 
         public Sold {
             priced = List.copyOf(priced);

@@ -1,6 +1,7 @@
 package org.jucai.platform.rounds.demand;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -191,6 +192,30 @@ public class DemandDesk {
                         .orElseRefuse().getFirst())
                 .toList();
         return lines.move(asking.tx(), events.stream().map(DemandEvent::line).toList())
+                .then(journal.append(asking.tx(), asking.actor(), asking.at(), events.stream().map(DemandDesk::newEvent).toList()));
+    }
+
+    /** An award was made final: lines that get something are allocated; what is still pooled and gets nothing lapses. */
+    public Mono<Void> allocate(Asking asking, UUID roundId, Set<UUID> served) {
+        return lines.all(asking.tx(), roundId, EnumSet.of(LineStatus.POOLED)).flatMap(pooled -> carryOn(asking, pooled.stream()
+                .map(line -> served.contains(line.id())
+                        ? DemandRules.end(line, DemandEvent.What.LINE_ALLOCATED, LineStatus.ALLOCATED)
+                        : DemandRules.end(line, DemandEvent.What.LINE_LAPSED, LineStatus.LAPSED))
+                .toList()));
+    }
+
+    /** The award was revoked: what was allocated waits in its lot again. */
+    public Mono<Void> release(Asking asking, UUID roundId) {
+        return lines.all(asking.tx(), roundId, EnumSet.of(LineStatus.ALLOCATED)).flatMap(allocated -> carryOn(asking, allocated.stream()
+                .map(line -> DemandRules.end(line, DemandEvent.What.LINE_POOLED, LineStatus.POOLED)).toList()));
+    }
+
+    private Mono<Void> carryOn(Asking asking, List<Decision<DemandEvent>> decided) {
+        List<DemandEvent> events = decided.stream().map(one -> one.orElseRefuse().getFirst()).toList();
+        if (events.isEmpty()) return Mono.empty();
+        return lines.move(asking.tx(), events.stream().map(DemandEvent::line).toList())
+                .filter(moved -> moved == events.size())
+                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.VERSION_CONFLICT)))
                 .then(journal.append(asking.tx(), asking.actor(), asking.at(), events.stream().map(DemandDesk::newEvent).toList()));
     }
 

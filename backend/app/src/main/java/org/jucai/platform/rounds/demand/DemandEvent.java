@@ -9,7 +9,8 @@ import java.util.List;
 public record DemandEvent(What what, DemandLine line, List<PoolMove> moves) {
 
     /** The kinds of event. */
-    public enum What { LINE_SUBMITTED, LINE_ENTERED, LINE_CHANGED, LINE_CONFIRMED, LINE_WITHDRAWN, LINE_REJECTED, LINE_COMMITTED, LINE_POOLED, LINE_LAPSED }
+    public enum What { LINE_SUBMITTED, LINE_ENTERED, LINE_CHANGED, LINE_CONFIRMED, LINE_WITHDRAWN, LINE_REJECTED, LINE_COMMITTED, LINE_POOLED, LINE_LAPSED,
+        LINE_ALLOCATED }
 
     public DemandEvent {
         moves = List.copyOf(moves);

@@ -51,7 +51,8 @@ public record DemandLine(
 
     /** Whether it counts in the pool. */
     public boolean counts() {
-        return status == LineStatus.SUBMITTED || status == LineStatus.COMMITTED || status == LineStatus.POOLED;
+        return status == LineStatus.SUBMITTED || status == LineStatus.COMMITTED || status == LineStatus.POOLED
+                || status == LineStatus.ALLOCATED;
     }
 
     public String firstGrade() {

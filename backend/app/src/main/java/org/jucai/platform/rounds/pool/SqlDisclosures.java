@@ -46,7 +46,7 @@ class SqlDisclosures {
     private static final String SHARE = """
             select enterprise_id, accepted_grades[1] as grade, zone, window_from_on, sum(target_kg)::bigint as target_kg
             from demand_line
-            where round_id = :round and status in ('SUBMITTED', 'COMMITTED', 'POOLED')
+            where round_id = :round and status in ('SUBMITTED', 'COMMITTED', 'POOLED', 'ALLOCATED')
             group by 1, 2, 3, 4
             """;
 

@@ -1,0 +1,5 @@
+/** What members got of an award that was made final: computed, confirmed by them or by silence, objected to; and the statement of it. */
+@NullMarked
+package org.jucai.platform.award.allocations;
+
+import org.jspecify.annotations.NullMarked;
