@@ -42,6 +42,11 @@ public class AwardBoard {
                         .map(known -> new Shown(award, known.getT1(), known.getT2().open(), known.getT2().open() + known.getT2().upheld() > 0)));
     }
 
+    /** The version that stands at public notice or is final; empty where there is none. */
+    public Mono<Award> noticed(Tx tx, UUID roundId) {
+        return shelf.find(tx, roundId, null).filter(award -> award.status() == Award.Status.PUBLICISED || award.status() == Award.Status.FINAL);
+    }
+
     /** That an award is contested everybody may know; by whom and why not. */
     private Mono<DecisionRules.Tally> tally(Award award) {
         return database.read(Scope.background(), tx -> objections.tally(tx, award.roundId(), award.number()));
