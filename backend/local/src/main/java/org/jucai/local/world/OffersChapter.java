@@ -1,5 +1,7 @@
 package org.jucai.local.world;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -11,7 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Rounds from the asking for offers on: one that takes them, one at its opening. Before the other rounds, so that those are the last ones. */
+/** Rounds from the asking for offers on: awarded, at public notice, at its opening, and one that takes offers. Before the other rounds, so that those are the last ones. */
 @Component
 @Order(25)
 class OffersChapter implements DemoChapter {
@@ -21,15 +23,17 @@ class OffersChapter implements DemoChapter {
     private final OfferSteps offers;
     private final UnsealingSteps opening;
     private final RunSteps runs;
+    private final AwardSteps awards;
     private final DemoClock clock;
     private final DemoDays days;
 
-    OffersChapter(RoundSteps rounds, TrusteeSteps trustees, OfferSteps offers, UnsealingSteps opening, RunSteps runs, DemoClock clock, DemoDays days) {
+    OffersChapter(RoundSteps rounds, TrusteeSteps trustees, OfferSteps offers, UnsealingSteps opening, RunSteps runs, AwardSteps awards, DemoClock clock, DemoDays days) {
         this.rounds = rounds;
         this.trustees = trustees;
         this.offers = offers;
         this.opening = opening;
         this.runs = runs;
+        this.awards = awards;
         this.clock = clock;
         this.days = days;
     }
@@ -49,11 +53,14 @@ class OffersChapter implements DemoChapter {
         LocalDate today = days.today();
         ModelDemand demand = new ModelDemand(chance);
         ModelOffers model = new ModelOffers(chance);
-        CallPlan evaluated = CallPlan.of(quarter(today, 112, List.of("YNS-45", "YNS-42")), today, 20, -7);
+        CallPlan awarded = CallPlan.of(quarter(today, 118, List.of("GSN98", "GSN97", "RN-soft")), today, 40, -28);
+        CallPlan noticed = CallPlan.of(quarter(today, 112, List.of("YNS-45", "YNS-42")), today, 20, -7);
         CallPlan closed = CallPlan.of(quarter(today, 106, List.of("GL-70", "GL-60")), today, 14, -1);
         CallPlan taking = CallPlan.of(quarter(today, 100, List.of("GL-88A", "GL-85A", "GL-50")), today, 4, 6);
         return trustees.register(DemoDays.at(today.minusDays(400), 10))
-                .then(Mono.defer(() -> told(evaluated, demand, model)))
+                .then(Mono.defer(() -> told(awarded, demand, model, awarded.opens().plus(Duration.ofDays(2))).flatMap(awards::finalised)))
+                .then(Mono.defer(() -> told(noticed, demand, model, days.now().minus(Duration.ofHours(20)))))
+                .doFinally(_ -> clock.present())
                 .then(Mono.defer(() -> called(closed, demand, model)))
                 .then(Mono.defer(() -> called(taking, demand, model)))
                 .then();
@@ -67,10 +74,10 @@ class OffersChapter implements DemoChapter {
         return rounds.frozen(call.round(), demand).flatMap(round -> offers.asked(round, call, model, days.now()));
     }
 
-    /** What the application does by itself after the deadline is done at the time of the story. */
-    private Mono<Round> told(CallPlan call, ModelDemand demand, ModelOffers model) {
+    /** Up to the public notice. What the application does by itself is done at the time of the story. */
+    private Mono<Round> told(CallPlan call, ModelDemand demand, ModelOffers model, Instant noticeAt) {
         clock.tell(call.tendered());
         return called(call, demand, model).flatMap(round -> opening.evaluated(round, call))
-                .flatMap(round -> runs.computed(round, call).thenReturn(round)).doFinally(_ -> clock.present());
+                .flatMap(round -> runs.computed(round, call).flatMap(run -> awards.publicised(round, run, noticeAt)));
     }
 }

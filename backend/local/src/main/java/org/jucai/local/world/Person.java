@@ -21,6 +21,9 @@ record Person(String account, String name, String nameEn, String party, PartyKin
 
     static final Person PLATFORM = new Person("platform", "平台管理员", "Platform administrator", "P001", PartyKind.PLATFORM, Set.of(Role.PLATFORM_ADMIN));
 
+    /** Whoever put an award to public notice does not make it final. */
+    static final String SECOND_PAIR_OF_EYES = "secretary-1b";
+
     /** Who keeps the people of the associations. */
     static final List<Person> HEADS = List.of(
             new Person("chief-1", "会务负责人·甲会", "Administrator, first association", Cast.FIRST, PartyKind.ASSOCIATION, Set.of(Role.ASSOCIATION_ADMIN)),
@@ -28,6 +31,7 @@ record Person(String account, String name, String nameEn, String party, PartyKin
 
     static final List<Person> SECRETARIES = List.of(
             new Person("secretary-1", "秘书处·甲", "Secretariat, first association", Cast.FIRST, PartyKind.ASSOCIATION, Set.of(Role.SECRETARIAT)),
+            new Person(Person.SECOND_PAIR_OF_EYES, "秘书处·甲（复核）", "Secretariat, first association, second pair of eyes", Cast.FIRST, PartyKind.ASSOCIATION, Set.of(Role.SECRETARIAT)),
             new Person("secretary-2", "秘书处·乙", "Secretariat, second association", Cast.SECOND, PartyKind.ASSOCIATION, Set.of(Role.SECRETARIAT)));
 
     /** Officers of the parties that no association admits. */
@@ -58,7 +62,7 @@ record Person(String account, String name, String nameEn, String party, PartyKin
     /** Everybody who signs in, in the order in which they are shown. */
     static List<Person> who() {
         java.util.ArrayList<Person> who = new java.util.ArrayList<>();
-        who.add(SECRETARIES.getFirst());
+        who.addAll(SECRETARIES.subList(0, SECRETARIES.size() - 1));
         BUYERS.forEach(code -> who.add(buyer(code)));
         SELLERS.forEach(code -> who.add(seller(code)));
         who.addAll(OFFICERS);
