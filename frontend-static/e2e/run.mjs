@@ -11,6 +11,7 @@ import { accountJourneys } from './account-journeys.mjs'
 import { deskJourneys } from './desk-journeys.mjs'
 import { faultJourneys } from './fault-journeys.mjs'
 import { imports } from './imports.mjs'
+import { awardJourneys } from './award-journeys.mjs'
 import { offerJourneys } from './offer-journeys.mjs'
 import { openingJourneys } from './opening-journeys.mjs'
 import { verifyJourneys } from './verify-journeys.mjs'
@@ -89,7 +90,7 @@ async function look(browser, world, look) {
 const browser = await openBrowser()
 const world = await readWorld()
 for (const one of looks) await look(browser, world, one)
-for (const [name, journey] of Object.entries({ ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...offerJourneys, ...openingJourneys })) await claim(name, () => journey({ browser, base, world, pictures }))
+for (const [name, journey] of Object.entries({ ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...offerJourneys, ...openingJourneys, ...awardJourneys })) await claim(name, () => journey({ browser, base, world, pictures }))
 await browser.close()
 process.stdout.write(`${passed} passed, ${failed.length} failed` + '\n')
 process.exit(Math.min(failed.length, 100))

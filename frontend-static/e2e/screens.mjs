@@ -46,5 +46,10 @@ export const screens = [
   { name: 'supplier-bid-opened', actor: 'seller-s001', path: world => `/start/rounds/${world.round('EVALUATED').id}/offer` },
   { name: 'trustee-key', actor: 'supervisor', path: () => '/trustee-key' },
   { name: 'trustee-key-none', actor: 'regulator', path: () => '/trustee-key' },
+  { name: 'award-offers', actor: 'secretary-1', path: world => `/association/rounds/${world.round('EVALUATED').id}/award?tab=offers` },
+  { name: 'award-scenarios', actor: 'secretary-1', path: world => `/association/rounds/${world.round('EVALUATED').id}/award?tab=scenarios` },
+  { name: 'award-admission', actor: 'secretary-1', path: world => `/association/rounds/${world.round('EVALUATED').id}/admission` },
+  { name: 'award-record', actor: 'auditor', path: world => `/start/rounds/${world.round('EVALUATED').id}/award` },
+  { name: 'award-notice-early', path: world => `/rounds/${world.round('EVALUATED').id}/award` },
   { name: 'platform-people', actor: 'platform', path: () => '/start/people' },
 ]

@@ -1,3 +1,4 @@
+import { computed } from 'vue'
 import { api, take } from '@/api/client'
 import { Refused } from '@/api/problem'
 import { useAsk } from '@/api/use'
@@ -34,6 +35,14 @@ async function wholeComparison(roundId: string): Promise<Comparison> {
 export const useComparison = (roundId: () => string, when: () => unknown) => useAsk(() => orNothing(wholeComparison(roundId())), when)
 
 export const useRuns = (roundId: () => string, when: () => unknown) => useAsk<Run[]>(async () => (await take(api.GET('/api/rounds/{roundId}/award-runs', { params: { path: { roundId: roundId() }, query: { limit: 100 } } }))).items, when)
+
+/** The award as its caller may see it; null where there is none for them yet. */
+export const useAwarded = (roundId: () => string, when: () => unknown) => useAsk<components['schemas']['Award'] | null>(() => orNothing(take(api.GET('/api/rounds/{roundId}/award', { params: { path: { roundId: roundId() } } }))), when)
+
+export function useObjections(roundId: () => string, when: () => unknown) {
+  const asked = useAsk(async () => (await take(api.GET('/api/rounds/{roundId}/objections', { params: { path: { roundId: roundId() }, query: { limit: 200 } } }))).items, when)
+  return { ...asked, items: computed(() => asked.data.value ?? []) }
+}
 
 /** All opened offers of a round, page by page. */
 export async function wholeBids(roundId: string): Promise<components['schemas']['Bid'][]> {

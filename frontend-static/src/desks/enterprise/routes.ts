@@ -14,8 +14,8 @@ export const desk: Desk = {
     { route: 'catalogue', label: 'shell.places.catalogue', icon: 'catalogue', roles, order: 50 },
   ],
   routes: [
-    { path: '/my', name: 'enterpriseHome', component: () => import('./HomePage.vue'), meta: { title: 'enterprise.home.title', texts, roles } },
-    { path: '/my/rounds/:roundId', name: 'enterpriseRound', component: () => import('./RoundPage.vue'), props: true, meta: { title: 'enterprise.round.title', texts, roles } },
+    { path: '/my', name: 'enterpriseHome', component: () => import('./HomePage.vue'), meta: { title: 'enterprise.home.title', texts: [...texts, 'statement'], roles } },
+    { path: '/my/rounds/:roundId', name: 'enterpriseRound', component: () => import('./RoundPage.vue'), props: true, meta: { title: 'enterprise.round.title', texts: [...texts, 'statement'], roles } },
     { path: '/my/rounds/:roundId/demand', name: 'enterprisePlace', component: () => import('./PlacePage.vue'), props: true, meta: { title: 'enterprise.place.title', texts: [...texts, 'catalogue'], roles } },
     { path: '/my/rounds/:roundId/import', name: 'enterpriseImport', component: () => import('./ImportPage.vue'), props: true, meta: { title: 'enterprise.import.title', texts: [...texts, 'imports'], roles } },
     { path: '/my/lines', name: 'enterpriseLines', component: () => import('./LinesPage.vue'), meta: { title: 'enterprise.lines.title', texts, roles } },
