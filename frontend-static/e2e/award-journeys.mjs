@@ -5,7 +5,7 @@ import { signIn, visitor } from './browser.mjs'
 import { faultsOf, settled } from './look.mjs'
 
 const words = part => JSON.parse(readFileSync(new URL(`../src/i18n/zh-CN/${part}.json`, import.meta.url), 'utf8'))
-const [award, statement, roundDesk, kit] = ['award', 'statement', 'roundDesk', 'kit'].map(words)
+const [award, statement, kit] = ['award', 'statement', 'kit'].map(words)
 const zh = { language: 'zh-CN' }
 const dialog = page => page.locator('dialog[open]')
 const SELLERS = ['seller-s001', 'seller-s032']
@@ -34,16 +34,17 @@ async function sellerIn(on, roundId) {
     if (items?.length) return seller
     await seller.context.close()
   }
-  throw new Error('neither seller offered in the evaluated round')
+  throw new Error('neither seller offered in the round at notice')
 }
 
 export const awardJourneys = {
   'the award is read cell by cell on the sheet, by keyboard and on a phone, and a scenario is priced beside it': async on => {
     const picture = pictureOf(on)
     const { context, page, faults } = await as(on, 'secretary-1')
-    const round = on.world.round('EVALUATED')
+    const round = on.world.round('PUBLICISED')
     await at(page, `/association/rounds/${round.id}`)
     await page.getByRole('link', { name: kit.award.award }).click()
+    await page.getByRole('tab', { name: award.tab.offers }).click()
     await page.locator('.heat td button.won').first().waitFor()
     await settled(page)
     const first = page.locator('.heat td button').first()
@@ -77,33 +78,17 @@ export const awardJourneys = {
     return faults
   },
 
-  'an award is proposed with its reasons and put to notice by click; the public reads it, a supplier objects and is answered': async on => {
+  'the public reads the notice and checks its figures in the browser, a supplier objects and is answered': async on => {
     const picture = pictureOf(on)
     const { context, page, faults } = await as(on, 'secretary-1')
-    const round = on.world.round('EVALUATED')
+    const round = on.world.round('PUBLICISED')
     await at(page, `/association/rounds/${round.id}/award`)
-    await page.getByRole('button', { name: award.step.PROPOSE.go, exact: true }).click()
-    await dialog(page).getByRole('button', { name: award.step.PROPOSE.go, exact: true }).click()
-    await dialog(page).getByText(award.propose.needed).first().waitFor()
-    await dialog(page).getByLabel(award.propose.reasons).fill('按公布的规则比较成本最低，供货能力与保证值均已核实。')
-    for (const box of await dialog(page).locator('textarea').all()) if (await box.inputValue() === '') await box.fill('该包有效报价不足三份，价格合理。')
-    await dialog(page).getByRole('button', { name: award.step.PROPOSE.go, exact: true }).click()
-    await page.getByText(award.step.PUBLICISE.title).waitFor({ timeout: 20_000 })
-    await picture(page, 'walk-award-proposed')
-
     const anyone = await visitor(on.browser, on.base, zh)
-    await at(anyone.page, `/rounds/${round.id}/award`)
-    await anyone.page.getByText(award.notice.early, { exact: true }).waitFor()
-
-    await page.getByRole('button', { name: roundDesk.command.PUBLICISE, exact: true }).click()
-    await dialog(page).getByRole('button', { name: roundDesk.command.PUBLICISE, exact: true }).click()
-    await page.getByText(award.step.WAIT_NOTICE.title, { exact: true }).first().waitFor({ timeout: 20_000 })
-    await picture(page, 'walk-award-publicised')
-    faults.push(...await faultsOf(page, zh))
-
     await at(anyone.page, `/rounds/${round.id}/award`)
     await anyone.page.getByRole('heading', { name: award.notice.byLot }).waitFor()
     await anyone.page.locator('tbody tr').first().waitFor()
+    await anyone.page.getByRole('button', { name: award.check.here }).click()
+    await anyone.page.getByRole('heading', { name: award.check.holds }).waitFor()
     await picture(anyone.page, 'walk-notice')
     faults.push(...await faultsOf(anyone.page, zh))
     if (await anyone.page.getByRole('button', { name: award.objection.raise }).count()) faults.push('a stranger may object')
