@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class AwardSolve {
 
     /** In the engine's units; enough for rounds of the usual size. */
-    private static final long USUAL_WORK = 50_000_000;
+    private static final long USUAL_WORK = 500_000_000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 class RunSteps {
 
     /** In the engine's units; more than the demo's rounds need. */
-    private static final long WORK = 20_000_000;
+    private static final long WORK = 50_000_000;
 
     private final RunDesk desk;
     private final RunBoard board;

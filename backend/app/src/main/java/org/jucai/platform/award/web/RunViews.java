@@ -23,7 +23,7 @@ import org.jucai.spec.model.AwardWork;
 final class RunViews {
 
     /** In the engine's units; what they come to on a machine is in the notes. */
-    private static final Map<AwardWork, Long> WORK = Map.of(AwardWork.QUICK, 5_000_000L, AwardWork.USUAL, 50_000_000L, AwardWork.THOROUGH, 500_000_000L);
+    private static final Map<AwardWork, Long> WORK = Map.of(AwardWork.QUICK, 50_000_000L, AwardWork.USUAL, 500_000_000L, AwardWork.THOROUGH, 3_000_000_000L);
 
     private RunViews() {}
 
