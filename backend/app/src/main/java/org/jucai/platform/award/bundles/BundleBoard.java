@@ -1,5 +1,6 @@
 package org.jucai.platform.award.bundles;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jucai.platform.award.runs.RunBoard;
 import org.jucai.platform.award.runs.SolvedRun;
 import org.jucai.platform.kernel.Actor;
+import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.PartyKind;
@@ -17,6 +19,7 @@ import org.jucai.platform.kernel.Scope;
 import org.jucai.platform.rounds.Profile;
 import org.jucai.platform.rounds.Round;
 import org.jucai.platform.rounds.RoundBoard;
+import org.jucai.platform.rounds.lots.FrozenLots;
 import org.jucai.platform.rounds.lots.LotBoard;
 import org.jucai.platform.rounds.lots.LotPlace;
 import org.springframework.stereotype.Service;
@@ -32,23 +35,31 @@ public class BundleBoard {
     private final Database database;
     private final RoundBoard rounds;
     private final LotBoard lots;
+    private final FrozenLots frozen;
     private final RunBoard runs;
     private final Publicised publicised;
     private final Scheduler awardThreads;
     private final LatestBundles latest = new LatestBundles();
 
-    BundleBoard(Database database, RoundBoard rounds, LotBoard lots, RunBoard runs, Publicised publicised, Scheduler awardThreads) {
+    BundleBoard(Database database, RoundBoard rounds, LotBoard lots, FrozenLots frozen, RunBoard runs, Publicised publicised, Scheduler awardThreads) {
         this.database = database;
         this.rounds = rounds;
         this.lots = lots;
+        this.frozen = frozen;
         this.runs = runs;
         this.publicised = publicised;
         this.awardThreads = awardThreads;
     }
 
-    /** The problem and its result, as one document or as a ZIP file; for whoever may read the run. */
-    public Mono<byte[]> full(Scope scope, UUID runId, boolean zip) {
-        return database.read(scope, tx -> runs.get(tx, runId)).publishOn(awardThreads).map(run -> zip ? FullBundle.zip(run) : FullBundle.json(run));
+    /** The problem and its result, as one document or as a ZIP file; for whoever may read the run. That lines were read is kept. */
+    public Mono<byte[]> full(Actor actor, UUID runId, boolean zip, Instant now) {
+        return database.read(Scope.of(actor), tx -> runs.get(tx, runId)).publishOn(awardThreads)
+                .flatMap(run -> noted(actor, run.roundId(), FullBundle.lines(run), now).publishOn(awardThreads)
+                        .then(Mono.fromCallable(() -> zip ? FullBundle.zip(run) : FullBundle.json(run))));
+    }
+
+    private Mono<Void> noted(Actor actor, UUID roundId, Set<UUID> lines, Instant now) {
+        return database.write(Scope.of(actor), tx -> frozen.noted(new Asking(tx, actor, now), roundId, lines));
     }
 
     /** What the public may see and check of a round's award; refused until it is put to public notice. */
@@ -58,16 +69,19 @@ public class BundleBoard {
     }
 
     /** What opens the actor's own of what the public bundle only commits to; for those who see everything, all of it. */
-    public Mono<byte[]> opening(Actor actor, UUID roundId) {
+    public Mono<byte[]> opening(Actor actor, UUID roundId, Instant now) {
         return known(roundId).flatMap(known -> Mono.zip(source(known), lines(actor, roundId)).publishOn(awardThreads)
-                .map(found -> opened(actor, known.round(), found.getT1().withheld(), found.getT2()))
-                .filter(openings -> !openings.isEmpty())
-                .map(openings -> OpeningFile.write(roundId.toString(), openings))
+                .flatMap(found -> {
+                    Withheld withheld = found.getT1().withheld();
+                    boolean all = actor.actsFor(known.round().associationId()) || SEE_ALL.contains(actor.partyKind());
+                    List<Commitments.Opening> openings = all ? OpeningFile.ofAll(withheld) : own(actor, withheld, found.getT2());
+                    Mono<byte[]> file = openings.isEmpty() ? Mono.empty() : Mono.fromCallable(() -> OpeningFile.write(roundId.toString(), openings));
+                    return all ? noted(actor, roundId, withheld.lineIds(), now).publishOn(awardThreads).then(file) : file;
+                })
                 .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND))));
     }
 
-    private static List<Commitments.Opening> opened(Actor actor, Round round, Withheld withheld, Set<String> lines) {
-        if (actor.actsFor(round.associationId()) || SEE_ALL.contains(actor.partyKind())) return OpeningFile.ofAll(withheld);
+    private static List<Commitments.Opening> own(Actor actor, Withheld withheld, Set<String> lines) {
         List<Commitments.Opening> own = new ArrayList<>(OpeningFile.ofSupplier(withheld, actor.partyId().toString()));
         own.addAll(OpeningFile.ofLines(withheld, lines));
         return own;

@@ -4,9 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jucai.platform.award.runs.SolvedRun;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A problem and its result in full (award-format.md): for whoever may see every offer. The same run gives the same bytes. */
 final class FullBundle {
@@ -14,7 +18,15 @@ final class FullBundle {
     /** 1980-01-01, the first moment that a ZIP file can name: it says nothing of when it was made. */
     private static final long NO_TIME = 315_532_800_000L;
 
+    private static final JsonMapper READER = JsonMapper.builder().build();
+
     private FullBundle() {}
+
+    /** Whose masses stand in it. */
+    static Set<UUID> lines(SolvedRun run) {
+        return READER.readTree(run.problem()).path("lots").valueStream().flatMap(lot -> lot.path("lines").valueStream())
+                .map(line -> UUID.fromString(line.path("id").asString())).collect(Collectors.toSet());
+    }
 
     /** Both in one document. */
     static byte[] json(SolvedRun run) {

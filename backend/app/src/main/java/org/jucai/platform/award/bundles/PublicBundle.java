@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.award.solving.ProblemWriter;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,7 +26,9 @@ final class PublicBundle {
 
     static final String FORMAT = "jucai-award-public/1";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final JsonMapper READER = JsonMapper.builder().build();
+    /** A certificate's tree is up to a thousand nodes deep. */
+    private static final JsonMapper READER = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(3_000).build()).build()).build();
 
     private final JsonNode problem;
     private final JsonNode result;

@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +44,10 @@ final class Withheld {
 
     Stream<JsonNode> lots() {
         return problem.path("lots").valueStream();
+    }
+
+    Set<UUID> lineIds() {
+        return lots().flatMap(lot -> lot.path("lines").valueStream()).map(line -> UUID.fromString(line.path("id").asString())).collect(Collectors.toSet());
     }
 
     String pseudonym(String supplier) {

@@ -29,7 +29,8 @@ class BundlesController implements AwardBundlesApi {
 
     @Override
     public Mono<Object> ownAwardOpening(UUID roundId, ServerWebExchange exchange) {
-        return bundles.opening(Caller.of(exchange).actor(), roundId).map(opening -> named(opening, "award-opening-" + roundId, exchange));
+        Caller caller = Caller.of(exchange);
+        return bundles.opening(caller.actor(), roundId, caller.now()).map(opening -> named(opening, "award-opening-" + roundId, exchange));
     }
 
     private Object named(byte[] document, String name, ServerWebExchange exchange) {

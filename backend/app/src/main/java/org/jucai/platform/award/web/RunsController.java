@@ -116,7 +116,8 @@ class RunsController implements AwardRunsApi {
     @Override
     public Mono<Resource> awardBundle(UUID runId, String format, ServerWebExchange exchange) {
         boolean zip = format.equals("zip");
-        return bundles.full(Caller.of(exchange).scope(), runId, zip).map(bundle -> {
+        Caller caller = Caller.of(exchange);
+        return bundles.full(caller.actor(), runId, zip, caller.now()).map(bundle -> {
             exchange.getResponse().getHeaders().setContentType(zip ? MediaType.parseMediaType("application/zip") : MediaType.APPLICATION_JSON);
             exchange.getResponse().getHeaders().setContentDisposition(ContentDisposition.attachment().filename("award-" + runId + (zip ? ".zip" : ".json")).build());
             return new ByteArrayResource(bundle);

@@ -10,13 +10,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jucai.platform.kernel.Asking;
+import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.FenPerTonne;
 import org.jucai.platform.kernel.Kilograms;
 import org.jucai.platform.kernel.RefusedException;
+import org.jucai.platform.kernel.Scope;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.rounds.RoundRefusal;
 import org.jucai.platform.rounds.demand.DemandBoard;
 import org.jucai.platform.rounds.demand.DemandLine;
+import org.jucai.platform.rounds.demand.LineReadings;
 import org.jucai.platform.rounds.pooling.LotDigest;
 import org.jucai.platform.rounds.pooling.PoolLine;
 import org.springframework.stereotype.Service;
@@ -53,12 +57,22 @@ public class FrozenLots {
         }
     }
 
+    private final Database database;
     private final SqlLots shelf;
     private final DemandBoard demand;
+    private final LineReadings readings;
 
-    FrozenLots(SqlLots shelf, DemandBoard demand) {
+    FrozenLots(Database database, SqlLots shelf, DemandBoard demand, LineReadings readings) {
+        this.database = database;
         this.shelf = shelf;
         this.demand = demand;
+        this.readings = readings;
+    }
+
+    /** Notes that the actor read these lines' masses in a document that holds them; each member is shown who read its own (law 8). */
+    public Mono<Void> noted(Asking asking, UUID roundId, Set<UUID> lines) {
+        return database.read(Scope.background(), tx -> demand.some(tx, roundId, lines))
+                .flatMap(found -> readings.note(asking.tx(), asking.actor(), LineReadings.Purpose.EXPORT, found, asking.at()));
     }
 
     /**

@@ -60,6 +60,8 @@ class BundlesApiTest {
         UUID run = awards.asks(opened, Map.of("basis", "OFFICIAL", "work", "QUICK"));
         awards.ended(opened, run);
         Path json = file("bundle.json", read(opened.officer(), "/api/award-runs/" + run + "/bundle"));
+        assertThat(awards.sql("select count(distinct line_id) from line_reading where purpose = 'EXPORT' and round_id = '" + opened.round() + "'"))
+                .as("each member sees that its line was read").isEqualTo("4");
         Path zip = file("bundle.zip", read(opened.officer(), "/api/award-runs/" + run + "/bundle?format=zip"));
         for (Path bundle : List.of(json, zip)) assertThat(command("check", bundle.toString())).satisfies(said -> assertThat(said.out()).startsWith("Holds")).returns(0, Said::exit);
         assertThat(command("solve", json.toString(), folder.resolve("again.json").toString()).exit()).isZero();

@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.jucai.platform.award.AwardWorld;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.Role;
+import org.jucai.platform.live.Hearing;
 import org.jucai.platform.rounds.AwardRule;
 import org.jucai.platform.testing.Client;
+import org.jucai.platform.testing.Platform;
 import org.jucai.platform.testing.PlatformTest;
 import org.jucai.platform.testing.World;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ class AwardRunsApiTest {
 
     @Autowired AwardWorld awards;
     @Autowired World world;
+    @Autowired Platform platform;
 
     @Test
     void anEvaluatedRoundGetsItsCheapestAwardCheckedAndInWords() {
@@ -125,6 +128,21 @@ class AwardRunsApiTest {
         AwardWorld.Opened dear = awards.opened("EVALUATED", List.of(new AwardWorld.Line(0, World.SECOND, "LUMP", 40, 120_000)), _ -> List.of(),
                 List.of(new AwardWorld.Offer(0, 0, 1_000, 200_000, List.of(new AwardWorld.Tier(0, 150_000)))));
         assertThat(awards.ended(dear, awards.asks(dear, Map.of("basis", "OFFICIAL", "work", "QUICK"))).at("/run/fault").asString()).isEqualTo("CAPS_LEAVE_NOTHING");
+    }
+
+    @Test
+    void theSecretariatHearsLiveHowItGoesAndNobodyElseDoes() throws Exception {
+        AwardWorld.Opened opened = awards.plain("EVALUATED");
+        String topic = "round:" + opened.round();
+        try (Hearing office = Hearing.of(platform.port(), opened.us().secretariat().token(), topic, null).opened();
+                Hearing member = Hearing.of(platform.port(), opened.us().buyerOf(0).token(), topic, null).opened()) {
+            UUID run = awards.asks(opened, Map.of("basis", "OFFICIAL", "work", "QUICK"));
+            List<Hearing.Heard> heard = office.upTo("AwardRunEnded");
+            assertThat(heard.stream().filter(one -> one.type().startsWith("AwardRun")).map(Hearing.Heard::type)).contains("AwardRunAsked", "AwardRunBegun", "AwardRunEnded");
+            assertThat(heard.getLast().data().path("subjectId").asString()).isEqualTo(run.toString());
+            opened.us().secretariat().does(opened.at("/suspend"), Map.of("reason", "核查")).ok();
+            assertThat(member.upTo("RoundSuspended")).noneMatch(one -> one.type().startsWith("AwardRun"));
+        }
     }
 
     @Test
