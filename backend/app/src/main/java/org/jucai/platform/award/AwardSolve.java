@@ -15,6 +15,8 @@ import org.jucai.platform.award.solving.ColumnEngine;
 import org.jucai.platform.award.solving.Engine;
 import org.jucai.platform.award.solving.ProblemReader;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +29,9 @@ final class AwardSolve {
     /** In the engine's units; enough for rounds of the usual size. */
     private static final long USUAL_WORK = 500_000_000;
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** A bundle's certificate is a tree up to a thousand nodes deep. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(3_000).build()).build()).build();
 
     private AwardSolve() {}
 
