@@ -57,7 +57,7 @@ class RunProcessesTest {
         assertThat(awards.sql("select attempts from award_run where id = '" + run + "'")).isEqualTo("2");
         byte[] bundle = opened.officer().get("/api/award-runs/" + run + "/bundle").expectBody().returnResult().getResponseBodyContent();
         JsonNode documents = JSON.readTree(java.util.Objects.requireNonNull(bundle));
-        byte[] again = new ColumnEngine().solve(ProblemReader.read(documents.path("problem").toString().getBytes(StandardCharsets.UTF_8)), 5_000_000, Engine.Watcher.PATIENT).document();
+        byte[] again = new ColumnEngine().solve(ProblemReader.read(documents.path("problem").toString().getBytes(StandardCharsets.UTF_8)), documents.at("/result/run/workLimit").asLong(), Engine.Watcher.PATIENT).document();
         assertThat(documents.path("result").toString()).isEqualTo(new String(again, StandardCharsets.UTF_8));
         stopped(opened);
     }
