@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyRule, KINDS, ownFreightWhole, ruleOf, termsOf, unfinished, type TenderDraft } from './tenderForm'
 
 const draft = (rules: TenderDraft['rules']): TenderDraft => ({
-  dueAt: '2027-04-02T10:00', opensAt: '2027-04-02T10:30', validDays: '30', secondQuote: false, billRate: '2.4', silence: '3',
+  dueAt: '2027-04-02T10:00', opensAt: '2027-04-02T10:30', questionsUntil: '2027-04-01T10:00', validDays: '30', secondQuote: false, billRate: '2.4', silence: '3',
   shareRule: 'PROPORTIONAL', costRule: 'AVERAGE', rules, fee: '0.6',
   ownFreight: [{ zone: 'XM-A', name: '城区', yuan: '' }, { zone: 'XM-C', name: '超化', yuan: '' }],
 })
@@ -12,6 +12,7 @@ describe('what a round asks for offers with', () => {
     const terms = termsOf(draft([{ ...emptyRule('MAX_SUPPLIER_SHARE'), share: '60', of: 'LOT' }, { ...emptyRule('WHOLE_TRUCKS'), truck: '32.5' }]))
     expect(terms.offersDueAt).toBe('2027-04-02T02:00:00.000Z')
     expect(terms.billRateBp).toBe(240)
+    expect(terms.questionsUntilAt).toBe('2027-04-01T02:00:00.000Z')
     expect(terms.rules).toEqual([{ id: 'r1', kind: 'MAX_SUPPLIER_SHARE', of: 'LOT', shareBp: 6000 }, { id: 'r2', kind: 'WHOLE_TRUCKS', truckKg: 32500 }])
   })
 

@@ -38,6 +38,7 @@ export interface RuleDraft {
 export interface TenderDraft {
   dueAt: string
   opensAt: string
+  questionsUntil: string
   validDays: string
   secondQuote: boolean
   billRate: string
@@ -103,6 +104,7 @@ export function termsOf(draft: TenderDraft): Terms {
   return {
     offersDueAt: instantOf(draft.dueAt) ?? '',
     opensAt: instantOf(draft.opensAt) ?? '',
+    questionsUntilAt: instantOf(draft.questionsUntil) ?? '',
     offersValidDays: Number(draft.validDays),
     secondQuote: draft.secondQuote,
     billRateBp: decimalToUnits(draft.billRate, BP) ?? 0,

@@ -47,6 +47,7 @@ class Shapes {
             case "lot" -> Mono.just(List.of(lot(event, roundId)));
             case "award-run" -> run(event, roundId);
             case "opening" -> Mono.just(List.of(opening(event, roundId)));
+            case "question" -> question(event, roundId);
             case PoolEvent.STREAM -> publishedPool(event.position(), roundId, event.at()).map(List::of);
             default -> Mono.just(List.of());
         };
@@ -100,6 +101,15 @@ class Shapes {
         Set<UUID> watchers = new HashSet<>();
         json.readTree(event.body()).path("watchers").forEach(watcher -> watchers.add(id(watcher)));
         return new Frame(event.position(), roundId, false, new Audience.Watching(watchers), about(event, roundId, Optional.empty()));
+    }
+
+    /** That one came, its association hears; that one was answered, everybody. Neither says more than which to read. */
+    private Mono<List<Frame>> question(RecordedEvent event, UUID roundId) {
+        return rounds.find(roundId).map(round -> {
+            boolean answered = event.type().equals("QuestionAnswered");
+            Audience audience = answered ? new Audience.Everybody() : new Audience.Secretariat(round.associationId());
+            return List.of(new Frame(event.position(), roundId, false, audience, about(event, roundId, Optional.of(event.streamId()))));
+        }).defaultIfEmpty(List.of());
     }
 
     /** The pool as everybody else sees it, now. */

@@ -1,5 +1,7 @@
 package org.jucai.platform.rounds;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -36,18 +38,25 @@ public record Round(
      * @param number counts the calls for offers of this round, 0 before the first; an envelope belongs to one call
      * @param terms of the call that stands; none before the first, and again where a call failed
      * @param publicity of the award, where one was put to public notice and not revoked
+     * @param firstCall where this call is for a second quote (二次报价): the call whose opened offers stand for whoever gives none
      */
-    public record Tendering(int number, Optional<TenderTerms> terms, Optional<Publicity> publicity) {
+    public record Tendering(int number, Optional<TenderTerms> terms, Optional<Publicity> publicity,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<Integer> firstCall) {
+
+        /** A call of its own. */
+        public Tendering(int number, Optional<TenderTerms> terms, Optional<Publicity> publicity) {
+            this(number, terms, publicity, Optional.empty());
+        }
 
         /** Offers were never asked for. */
         public static final Tendering NONE = new Tendering(0, Optional.empty(), Optional.empty());
 
         Tendering under(TenderTerms changed) {
-            return new Tendering(number, Optional.of(changed), publicity);
+            return new Tendering(number, Optional.of(changed), publicity, firstCall);
         }
 
         Tendering publicised(Optional<Publicity> notice) {
-            return new Tendering(number, terms, notice);
+            return new Tendering(number, terms, notice, firstCall);
         }
     }
 
@@ -123,13 +132,15 @@ public record Round(
                 .gap(event.gapEndsAt()).because(Optional.of(event.reason()));
         return event.tender().map(moved -> back.tendering(new Tendering(tendering.number(),
                 tender().map(terms -> terms.with(moved.offersDueAt(), moved.opensAt())),
-                tendering.publicity().map(notice -> new Publicity(notice.by(), moved.publicityEndsAt().orElse(notice.endsAt())))))).orElse(back);
+                tendering.publicity().map(notice -> new Publicity(notice.by(), moved.publicityEndsAt().orElse(notice.endsAt()))), tendering.firstCall()))).orElse(back);
     }
 
     private Round tendered(RoundEvent.Tendered event, Instant at) {
         return switch (event) {
             case RoundEvent.RoundTendered(var number, var asked) ->
                     to(RoundStatus.TENDERING, at).tendering(new Tendering(number, Optional.of(asked), Optional.empty()));
+            case RoundEvent.SecondQuoteCalled(var number, var first, var asked, var why) -> backTo(RoundStatus.TENDERING, at)
+                    .tendering(new Tendering(number, Optional.of(asked), Optional.empty(), Optional.of(first))).because(Optional.of(why));
             case RoundEvent.OffersDueMoved(_, var due, var opens, var why) ->
                     tendering(tendering.under(tender().orElseThrow().with(due, opens))).because(Optional.of(why));
             case RoundEvent.TenderClosed(_) -> to(RoundStatus.CLOSED, at);

@@ -40,6 +40,9 @@ public sealed interface RoundCommand {
 
     record Tender(TenderTerms terms) implements OfTender {}
 
+    /** @param opensAt as far behind the deadline as the first time where it is not said */
+    record CallSecondQuote(Instant offersDueAt, Optional<Instant> opensAt, String reason) implements OfTender {}
+
     record Postpone(Instant offersDueAt, String reason) implements OfTender {}
 
     record Close() implements OfTender {}

@@ -61,6 +61,14 @@ public sealed interface RoundEvent {
     /** @param number of this call for offers within the round, from 1 */
     record RoundTendered(int number, TenderTerms terms) implements Tendered {}
 
+    /**
+     * Those whose offers were opened may quote once more (二次报价), sealed like the first time.
+     *
+     * @param number of this call for offers
+     * @param firstCall whose opened offers stand for whoever gives no second one
+     */
+    record SecondQuoteCalled(int number, int firstCall, TenderTerms terms, String reason) implements Tendered {}
+
     record OffersDueMoved(Instant from, Instant offersDueAt, Instant opensAt, String reason) implements Tendered {}
 
     record TenderClosed(Instant dueAt) implements Tendered {}

@@ -14,7 +14,7 @@ import org.jucai.platform.kernel.Role;
 public final class RoundOptions {
 
     /** Commands as pages show them. */
-    public enum Option { EDIT, ANNOUNCE, OPEN, EXTEND, LOCK, POOL, REOPEN, FREEZE, TENDER, POSTPONE, CLOSE, EVALUATE, PUBLICISE, FINALISE, REVOKE, FAIL,
+    public enum Option { EDIT, ANNOUNCE, OPEN, EXTEND, LOCK, POOL, REOPEN, FREEZE, TENDER, POSTPONE, CLOSE, CALL_SECOND_QUOTE, EVALUATE, PUBLICISE, FINALISE, REVOKE, FAIL,
         SUSPEND, RESUME, CANCEL, PLACE_DEMAND, DECLINE, SIGN }
 
     private static final Set<RoundStatus> SIGNED_IN = EnumSet.of(
@@ -49,12 +49,18 @@ public final class RoundOptions {
             case SUSPENDED -> List.of(Option.RESUME, Option.CANCEL);
             case TENDERING -> List.of(round.takesOffersAt(now) ? Option.POSTPONE : Option.CLOSE, Option.SUSPEND, Option.CANCEL);
             case CLOSED -> List.of(Option.SUSPEND, Option.CANCEL);
-            case OPENED -> List.of(Option.EVALUATE, Option.FAIL, Option.SUSPEND, Option.CANCEL);
+            case OPENED -> mayQuoteAgain(round)
+                    ? List.of(Option.EVALUATE, Option.CALL_SECOND_QUOTE, Option.FAIL, Option.SUSPEND, Option.CANCEL)
+                    : List.of(Option.EVALUATE, Option.FAIL, Option.SUSPEND, Option.CANCEL);
             case EVALUATED -> List.of(Option.PUBLICISE, Option.FAIL, Option.SUSPEND, Option.CANCEL);
             case PUBLICISED -> publicised(round, actor, now);
             case AWARDED -> List.of(Option.REVOKE);
             case EXECUTING, SETTLED, CANCELLED, FAILED -> List.of();
         };
+    }
+
+    private static boolean mayQuoteAgain(Round round) {
+        return round.tendering().firstCall().isEmpty() && round.tender().filter(TenderTerms::secondQuote).isPresent();
     }
 
     private static List<Option> pooled(Round round, Instant now) {

@@ -32,6 +32,7 @@ class StepGates {
     Mono<RoundCommand> passes(Tx tx, Round round, RoundCommand command) {
         return switch (command) {
             case RoundCommand.Tender(var terms) -> all(tenders, gate -> gate.mayTender(tx, round, terms), command);
+            case RoundCommand.CallSecondQuote _ -> all(tenders, gate -> gate.mayTender(tx, round, round.tender().orElseThrow()), command);
             case RoundCommand.Evaluate _ -> all(openings, gate -> gate.mayEvaluate(tx, round), command);
             case RoundCommand.Publicise _ -> all(awards, gate -> gate.mayPublicise(tx, round), command);
             case RoundCommand.Revoke _ -> all(awards, gate -> gate.mayRevoke(tx, round), command);

@@ -25,6 +25,7 @@ final class TenderRules {
     static Decision<RoundEvent> decide(Round round, RoundCommand.OfTender command, Instant now, WorkingDays days) {
         return switch (command) {
             case RoundCommand.Tender(var terms) -> tender(round, terms, now);
+            case RoundCommand.CallSecondQuote second -> secondQuote(round, second, now);
             case RoundCommand.Postpone(var due, var reason) -> postpone(round, due, reason, now);
             case RoundCommand.Close() -> close(round, now);
             case RoundCommand.Opened(var lots) -> opened(round, lots, now);
@@ -41,6 +42,7 @@ final class TenderRules {
         if (round.status() != RoundStatus.POOLED) return not(round);
         if (round.frozenAt().isEmpty()) return refuse(RoundRefusal.ROUND_NOT_FROZEN);
         if (!now.isBefore(terms.offersDueAt())) return refuse(RoundRefusal.ROUND_DATES_PAST);
+        if (!terms.questionsUntil().isBefore(terms.offersDueAt())) return refuse(RoundRefusal.ROUND_PERIODS_OUT_OF_ORDER);
         if (terms.opensAt().isBefore(terms.offersDueAt()) || !terms.opensAt().isBefore(endOf(round.terms().deliveryPeriod().toOn()))) {
             return refuse(RoundRefusal.ROUND_PERIODS_OUT_OF_ORDER);
         }
@@ -49,6 +51,21 @@ final class TenderRules {
         return AwardRules.unsound(terms.rules())
                 .<Decision<RoundEvent>>map(rule -> refuse(RoundRefusal.AWARD_RULE_UNSOUND, Map.of("rule", rule)))
                 .orElseGet(() -> accept(new RoundEvent.RoundTendered(round.tendering().number() + 1, terms)));
+    }
+
+    /** Once, where it was agreed before the first; between the opening and the evaluation, so that all quote on the same knowledge. */
+    private static Decision<RoundEvent> secondQuote(Round round, RoundCommand.CallSecondQuote command, Instant now) {
+        if (round.status() != RoundStatus.OPENED) return not(round);
+        TenderTerms first = round.tender().orElseThrow();
+        if (!first.secondQuote()) return refuse(RoundRefusal.SECOND_QUOTE_NOT_AGREED);
+        if (round.tendering().firstCall().isPresent()) return refuse(RoundRefusal.SECOND_QUOTE_CALLED_ALREADY);
+        if (!now.isBefore(command.offersDueAt())) return refuse(RoundRefusal.ROUND_DATES_PAST);
+        TenderTerms second = command.opensAt().map(opens -> first.with(command.offersDueAt(), opens)).orElseGet(() -> first.dueAt(command.offersDueAt()));
+        if (second.opensAt().isBefore(second.offersDueAt()) || !second.opensAt().isBefore(endOf(round.terms().deliveryPeriod().toOn()))) {
+            return refuse(RoundRefusal.ROUND_PERIODS_OUT_OF_ORDER);
+        }
+        int number = round.tendering().number();
+        return accept(new RoundEvent.SecondQuoteCalled(number + 1, number, second, command.reason()));
     }
 
     /** An offer ex works costs what it costs in every zone, or it cannot be compared in any. */
@@ -81,9 +98,9 @@ final class TenderRules {
         return accept(new RoundEvent.OffersOpened(lotsNotOpened));
     }
 
-    /** Not before the opening either: until then nobody learns how many offered. */
+    /** Not before the opening either: until then nobody learns how many offered. A second quote that nobody gives fails nothing. */
     private static Decision<RoundEvent> callFailed(Round round, String reason, Instant now) {
-        if (round.status() != RoundStatus.CLOSED) return not(round);
+        if (round.status() != RoundStatus.CLOSED || round.tendering().firstCall().isPresent()) return not(round);
         if (now.isBefore(round.tender().orElseThrow().opensAt())) return refuse(RoundRefusal.OPENING_NOT_DUE);
         return accept(new RoundEvent.TenderFailed(round.tendering().number(), reason));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a round asks for offers with; public. Stated by the command that tenders it, and from then on no rule, weight or
@@ -25,6 +26,7 @@ import java.util.List;
  * @param ownFreight what carrying an offer ex works to a zone is reckoned with; each zone of the round once, or none at all
  * @param feeRateBp what the finance group (财源方) charges for its service, in hundredths of a per cent of the goods' amount;
  *     it never grows with time
+ * @param questionsUntilAt a supplier's question is refused from this instant on; a day before offers are due where it is not said
  */
 public record TenderTerms(
         Instant offersDueAt,
@@ -38,7 +40,10 @@ public record TenderTerms(
         CostRule costRule,
         int tieRuleVersion,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<OwnFreight> ownFreight,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) int feeRateBp) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) int feeRateBp,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Optional<Instant> questionsUntilAt) {
+
+    private static final Duration USUAL_TIME_FOR_ANSWERS = Duration.ofDays(1);
 
     /** The text on ties that stands now: equal claims are served in the order of their lines' ids, which is that of submission. */
     public static final int TIE_RULE = 1;
@@ -52,9 +57,21 @@ public record TenderTerms(
     /** What a member pays to fetch a tonne to its zone, in fen net of tax: published, so that offers ex works compare with those delivered. */
     public record OwnFreight(String zone, long fenPerTonne) {}
 
+    /** Questions are taken until a day before offers are due. */
+    public TenderTerms(Instant offersDueAt, Instant opensAt, int offersValidDays, boolean secondQuote, int billRateBp, int silenceConfirmsAfterWorkingDays,
+            List<AwardRule> rules, ShareRule shareRule, CostRule costRule, int tieRuleVersion, List<OwnFreight> ownFreight, int feeRateBp) {
+        this(offersDueAt, opensAt, offersValidDays, secondQuote, billRateBp, silenceConfirmsAfterWorkingDays, rules, shareRule, costRule,
+                tieRuleVersion, ownFreight, feeRateBp, Optional.empty());
+    }
+
     public TenderTerms {
         rules = List.copyOf(rules);
         ownFreight = List.copyOf(ownFreight);
+    }
+
+    /** From this instant on no question is taken: whoever offers has time left for the answers. */
+    public Instant questionsUntil() {
+        return questionsUntilAt.orElse(offersDueAt.minus(USUAL_TIME_FOR_ANSWERS));
     }
 
     /** Offers get more time; the opening keeps its distance from their end. */
@@ -63,7 +80,8 @@ public record TenderTerms(
     }
 
     TenderTerms with(Instant due, Instant opens) {
+        Optional<Instant> questions = questionsUntilAt.map(until -> until.plus(Duration.between(offersDueAt, due)));
         return new TenderTerms(due, opens, offersValidDays, secondQuote, billRateBp, silenceConfirmsAfterWorkingDays, rules,
-                shareRule, costRule, tieRuleVersion, ownFreight, feeRateBp);
+                shareRule, costRule, tieRuleVersion, ownFreight, feeRateBp, questions);
     }
 }

@@ -115,7 +115,7 @@ class HiddenOffersTest {
     }
 
     /** Every path of the specification that is read, with this round in it. */
-    private static List<String> paths(BidWorld.Tendered round) {
+    static List<String> paths(BidWorld.Tendered round) {
         List<String> paths = new ArrayList<>();
         specification().path("paths").properties().forEach(path -> {
             JsonNode read = path.getValue().path("get");

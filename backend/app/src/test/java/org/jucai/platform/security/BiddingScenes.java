@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 class BiddingScenes {
 
     private static final java.util.List<String> TENDERED = java.util.List.of("tenderRound", "postponeTender", "closeRound", "evaluateRound",
-            "publiciseRound", "finaliseRound", "revokeRound", "failRound");
+            "publiciseRound", "finaliseRound", "revokeRound", "failRound", "callSecondQuote");
 
     private final BidWorld bids;
     private final Trustees trustees;
@@ -64,6 +64,16 @@ class BiddingScenes {
         openings.set(stage, scenes);
         scenes.put("ownBid", () -> offered(stage));
         scenes.put("withdrawBid", () -> offered(stage));
+        scenes.put("askQuestion", () -> Scene.at("roundId", tendered().round()).as(stage.visitor(bids.supplier(tendered()).person())));
+        scenes.put("answerQuestion", () -> Scene.at("questionId", bids.supplier(tendered())
+                .does("/api/rounds/" + tendered().round() + "/questions", Map.of("text", "何时开启？")).id()).as(stage.visitor(tendered().us().secretariat().person())));
+        scenes.put("registerSample", () -> Scene.at("roundId", tendered().round()).putting(body -> body.put("lotId", tendered().terms().lots().getFirst()))
+                .as(stage.visitor(bids.supplier(tendered()).person())));
+        scenes.put("receiveSample", () -> sample(stage.visitor(tendered().us().secretariat().person()), bids.supplier(tendered())));
+        scenes.put("cancelSample", () -> {
+            Client supplier = bids.supplier(tendered());
+            return sample(stage.visitor(supplier.person()), supplier);
+        });
     }
 
     /** The three of the stage's association: without them it asks for no offers. */
@@ -81,6 +91,11 @@ class BiddingScenes {
         Client supplier = bids.supplier(tendered());
         supplier.sends(org.springframework.http.HttpMethod.PUT, tendered().envelope(), bids.sealed(tendered(), supplier.party(), 1, 1, 185_000)).ok();
         return Scene.at("roundId", tendered().round()).as(stage.visitor(supplier.person()));
+    }
+
+    private Scene sample(Visitor who, Client supplier) {
+        Map<String, Object> parcel = Map.of("lotId", tendered().terms().lots().getFirst(), "massKg", 5, "courier", "顺丰", "courierNumber", "SF1234567890", "sentOn", "2027-03-01");
+        return Scene.at("sampleId", supplier.does("/api/rounds/" + tendered().round() + "/samples", parcel).id()).as(who);
     }
 
     private Scene named(Stage stage) {

@@ -27,6 +27,7 @@ final class TenderScenes {
         at("postponeTender", this::tendered);
         // Its deadline has come, and the clock looks the other way: else it would be first.
         at("closeRound", () -> with(tendered(), "tendering = jsonb_set(tendering, '{terms,offersDueAt}', '\"2027-03-20T02:00:00Z\"')"));
+        at("callSecondQuote", () -> with(standing("OPENED"), "tendering = jsonb_set(tendering, '{terms,secondQuote}', 'true')"));
         at("evaluateRound", () -> standing("OPENED"));
         at("publiciseRound", () -> standing("EVALUATED"));
         at("finaliseRound", this::noticed);

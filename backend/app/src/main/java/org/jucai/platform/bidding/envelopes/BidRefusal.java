@@ -7,6 +7,7 @@ public enum BidRefusal implements Refusal {
     ROUND_TAKES_NO_OFFERS(409),
     OFFERS_CLOSED(409),
     SUPPLIER_NOT_ADMITTED(403),
+    NO_FIRST_OFFER(403),
     NO_ENVELOPE(404);
 
     private final int status;

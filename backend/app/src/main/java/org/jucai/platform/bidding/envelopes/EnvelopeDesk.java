@@ -115,7 +115,7 @@ public class EnvelopeDesk {
             if (events.isEmpty()) return Mono.just(own(known.seal(), known.kept()));
             KeptEnvelope next = new KeptEnvelope(roundId, known.seal().call(), supplier, envelope.head().version(), EnvelopeStatus.SEALED,
                     envelope.digest().hex(), asking.at(), word(signer, envelope, entry(Receipt.Act.SEALED, asking, known.kept())), Optional.empty());
-            return admitted(round, asking).then(shelf.replace(tx, next, envelope.bytes()))
+            return admitted(round, asking).then(quotesAgain(round, asking)).then(shelf.replace(tx, next, envelope.bytes()))
                     .then(record(asking, known, events.getFirst()))
                     .then(Mono.defer(() -> expected(tx, supplier, roundId)))
                     .map(after -> own(after.seal(), after.kept()));
@@ -126,6 +126,13 @@ public class EnvelopeDesk {
     private Mono<Void> admitted(Round round, Asking asking) {
         return members.standingIn(round.associationId(), asking.actor().partyId(), asking.at())
                 .flatMap(standing -> standing.flags().isEmpty() ? Mono.empty() : Mono.error(new RefusedException(BidRefusal.SUPPLIER_NOT_ADMITTED)));
+    }
+
+    /** A second quote is given by those whose first offer was opened. */
+    private Mono<Void> quotesAgain(Round round, Asking asking) {
+        return Mono.justOrEmpty(round.tendering().firstCall())
+                .flatMap(first -> shelf.opened(asking.tx(), round.id(), first, asking.actor().partyId()))
+                .flatMap(opened -> opened ? Mono.empty() : Mono.error(new RefusedException(BidRefusal.NO_FIRST_OFFER)));
     }
 
     /** Gives the live envelope back; what was withdrawn before stays so. */

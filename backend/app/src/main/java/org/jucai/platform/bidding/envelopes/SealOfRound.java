@@ -54,7 +54,8 @@ class SealOfRound implements TenderGate, RoundReaction {
 
     @Override
     public Mono<Void> after(Tx tx, Actor actor, Round round, RoundEvent event, Instant now) {
-        return event instanceof RoundEvent.RoundTendered ? fix(tx, round, now) : Mono.empty();
+        boolean asks = event instanceof RoundEvent.RoundTendered || event instanceof RoundEvent.SecondQuoteCalled;
+        return asks ? fix(tx, round, now) : Mono.empty();
     }
 
     private Mono<Void> fix(Tx tx, Round round, Instant now) {

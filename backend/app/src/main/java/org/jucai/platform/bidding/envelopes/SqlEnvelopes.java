@@ -42,6 +42,15 @@ class SqlEnvelopes {
             select envelope from bid_envelope where round_id = :round and call = :call and supplier_id = :supplier and version = :version
             """;
 
+    private static final String OPENED = """
+            select exists (select 1 from opened_offer where round_id = :round and call = :call and supplier_id = :supplier) as opened
+            """;
+
+    /** Whether an offer of this supplier was opened in that call. */
+    Mono<Boolean> opened(Tx tx, UUID round, int call, UUID supplier) {
+        return tx.sql(OPENED).bind("round", round).bind("call", call).bind("supplier", supplier).mapValue(Boolean.class).one();
+    }
+
     Mono<Void> alone(Tx tx, UUID round, UUID supplier) {
         return tx.sql(ALONE).bind("place", round + "/" + supplier).mapValue(Integer.class).one().then();
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -74,10 +75,23 @@ class OpeningSteps {
         RoundOpening fresh = new RoundOpening(round.id(), seal.call(), round.associationId(), OpeningPhase.HEADERS, 1, asking.at(), Optional.empty());
         return shelf.begin(asking.tx(), fresh).filter(first -> first).flatMap(_ -> shelf.live(asking.tx(), fresh).flatMap(live -> {
             Set<UUID> keepers = keepers(round, seal);
-            if (live < round.terms().minimumOffersPerLot()) return fail(asking, fresh, keepers);
+            if (live < least(round)) return none(asking, round, fresh, keepers);
             return shelf.receive(asking.tx(), fresh, keepers).then(shelf.watchers(asking.tx(), fresh))
                     .flatMap(watchers -> record(asking, fresh, new OpeningEvent.OpeningBegan(fresh.call(), watchers)));
         }).thenReturn(true)).defaultIfEmpty(false);
+    }
+
+    /** A second quote may be given by one alone: the first offers stand beside it. */
+    private static int least(Round round) {
+        return round.tendering().firstCall().isPresent() ? 1 : round.terms().minimumOffersPerLot();
+    }
+
+    /** Nothing is opened: a call of its own failed; after a second quote the first offers stand. */
+    private Mono<Void> none(Asking asking, Round round, RoundOpening opening, Set<UUID> watchers) {
+        if (round.tendering().firstCall().isEmpty()) return fail(asking, opening, watchers);
+        return end(asking, opening, OpeningPhase.OPENED, watchers)
+                .flatMap(ended -> book.write(asking.tx(), ended, List.of(), List.of()).then(book.carry(asking.tx(), ended, round.tendering().firstCall().orElseThrow())))
+                .then(Mono.defer(() -> desk.opened(asking, round.id(), List.of()))).then();
     }
 
     private static Set<UUID> keepers(Round round, Seal seal) {
@@ -118,10 +132,10 @@ class OpeningSteps {
     /** Asks for the sections of lots that have enough offers, or ends where there is none. */
     private Mono<Void> ask(Settled settled, Seal seal, Map<UUID, String> headers) {
         Asking asking = settled.asking();
-        List<SqlOpenings.Section> sections = AskedSections.of(headers, Set.copyOf(seal.terms().lots()), settled.round().terms().minimumOffersPerLot(), ids);
+        List<SqlOpenings.Section> sections = AskedSections.of(headers, Set.copyOf(seal.terms().lots()), least(settled.round()), ids);
         int asked = (int) sections.stream().filter(section -> section.because().isEmpty()).count();
         Mono<Void> listed = sections.isEmpty() ? Mono.empty() : shelf.ask(asking.tx(), settled.opening(), sections);
-        if (asked == 0) return listed.then(Mono.defer(() -> fail(asking, settled.opening(), settled.watchers())));
+        if (asked == 0) return listed.then(Mono.defer(() -> none(asking, settled.round(), settled.opening(), settled.watchers())));
         RoundOpening next = new RoundOpening(seal.roundId(), seal.call(), seal.associationId(), OpeningPhase.SECTIONS, settled.opening().version() + 1,
                 settled.opening().beganAt(), Optional.empty());
         return listed.then(Mono.defer(() -> shelf.move(asking.tx(), settled.opening(), OpeningPhase.SECTIONS, Optional.empty())))
@@ -130,6 +144,7 @@ class OpeningSteps {
 
     /** Everything is settled: the offers are told, and the round goes on without the lots that were not opened. */
     private Mono<Void> complete(Settled settled, Seal seal, Map<UUID, String> headers) {
+        if (settled.round().tendering().firstCall().isPresent()) return completeSecond(settled, List.copyOf(headers.keySet()));
         Asking asking = settled.asking();
         List<UUID> drawn = new ArrayList<>(headers.keySet());
         Collections.shuffle(drawn, chance);
@@ -138,6 +153,17 @@ class OpeningSteps {
                 .flatMap(ended -> book.write(asking.tx(), ended, drawn, pseudonyms).then(book.lots(asking.tx(), ended)))
                 .flatMap(opened -> desk.opened(asking, seal.roundId(), seal.terms().lots().stream().filter(lot -> !opened.contains(lot)).map(UUID::fromString).toList()))
                 .then();
+    }
+
+    /** Who quoted again keeps its name; what was not quoted again stands as it was opened the first time. */
+    private Mono<Void> completeSecond(Settled settled, List<UUID> quoted) {
+        Asking asking = settled.asking();
+        int first = settled.round().tendering().firstCall().orElseThrow();
+        return end(asking, settled.opening(), OpeningPhase.OPENED, settled.watchers())
+                .flatMap(ended -> book.pseudonyms(asking.tx(), ended.roundId(), first)
+                        .flatMap(names -> book.write(asking.tx(), ended, quoted, quoted.stream().map(supplier -> Objects.requireNonNull(names.get(supplier))).toList()))
+                        .then(Mono.defer(() -> book.carry(asking.tx(), ended, first))))
+                .then(Mono.defer(() -> desk.opened(asking, settled.round().id(), List.of()))).then();
     }
 
     private Mono<Void> record(Asking asking, RoundOpening after, OpeningEvent event) {

@@ -28,6 +28,11 @@ public class LotBoard {
         return shelf.find(tx, id).switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)));
     }
 
+    /** Whether offers are asked for this lot of the round now; refused to nobody, for its suppliers see it anyway. */
+    public Mono<Boolean> tendered(Tx tx, UUID roundId, UUID lotId) {
+        return shelf.find(tx, lotId).map(lot -> lot.roundId().equals(roundId) && lot.status() == LotStatus.TENDERED).defaultIfEmpty(false);
+    }
+
     /** The lines' places in a lot; a member's own only. */
     public Mono<List<LotPlace>> places(Tx tx, UUID lotId) {
         return shelf.placesIn(tx, lotId);

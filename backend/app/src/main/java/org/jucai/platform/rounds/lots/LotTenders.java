@@ -28,7 +28,7 @@ final class LotTenders {
                     .filter(lot -> lot.status() == LotStatus.AWARDED || lot.status() == LotStatus.PARTLY_AWARDED)
                     .map(lot -> lot.ended(LotStatus.TENDERED, lot.digest())).toList();
             case RoundEvent.RoundFailed _ -> failed(lots);
-            case RoundEvent.OffersDueMoved _, RoundEvent.TenderClosed _, RoundEvent.OffersEvaluated _, RoundEvent.AwardPublicised _ -> List.of();
+            case RoundEvent.SecondQuoteCalled _, RoundEvent.OffersDueMoved _, RoundEvent.TenderClosed _, RoundEvent.OffersEvaluated _, RoundEvent.AwardPublicised _ -> List.of();
         };
     }
 

@@ -50,7 +50,7 @@ class SqlLots {
              from lot where round_id = :round and (:after::text = '' or code > :after) order by code limit :limit
             """;
 
-    private static final String MOVE = "update lot set status = :status, version = :version, digest = :digest where id = :id and version = :version - 1";
+    private static final String MOVE = "update lot set status = :status, version = :version, digest = :digest, tendered = tendered or :status = 'TENDERED' where id = :id and version = :version - 1";
 
     private static final String REPORT = """
             insert into pooling_report (round_id, association_id, report, lines) values (:round, :association, :report, :lines)

@@ -50,6 +50,19 @@ class LotViews {
         return view;
     }
 
+    /**
+     * What a supplier must know to offer: the sums between which it is awarded, and the days of delivery. How many members and lines
+     * make them, whose they are, how they load trucks and their digest stay where they are (notes/rounds.md).
+     */
+    Lot tendered(PooledLot lot) {
+        Lot view = frame(lot);
+        view.setMemberMinimumKg(lot.minimum().kg());
+        view.setTargetKg(lot.target().kg());
+        view.setMassKg(lot.target().kg());
+        view.setMaximumKg(lot.maximum().kg());
+        return view;
+    }
+
     Lot withLines(PooledLot lot, List<LotPlace> places, Map<UUID, DemandLine> lines, Map<UUID, PartyName> names, Locale locale) {
         Lot view = exact(lot);
         view.setLines(places.stream().map(place -> line(place, lines.get(place.lineId()), names.get(place.enterpriseId()), locale)).toList());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Actor;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.kernel.Database;
+import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.Role;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.membership.MembershipBoard;
@@ -75,7 +76,7 @@ class PoolController implements PoolApi {
         Caller caller = Caller.of(exchange);
         return database.read(caller.scope(), tx -> lots.list(tx, roundId, cursor, limit)
                 .flatMap(page -> Flux.fromIterable(page.items())
-                        .concatMap(lot -> seesAll(caller, lot) ? Mono.just(views.exact(lot)) : own(tx, lot, caller))
+                        .concatMap(lot -> seesAll(caller, lot) ? Mono.just(views.exact(lot)) : sells(caller) ? Mono.just(views.tendered(lot)) : own(tx, lot, caller))
                         .collectList()
                         .map(shown -> {
                             LotPage view = new LotPage(shown);
@@ -88,7 +89,7 @@ class PoolController implements PoolApi {
     public Mono<Lot> getLot(UUID lotId, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
         return database.write(caller.scope(), tx -> lots.get(tx, lotId)
-                .flatMap(lot -> seesAll(caller, lot) ? withLines(tx, lot, caller) : own(tx, lot, caller)));
+                .flatMap(lot -> seesAll(caller, lot) ? withLines(tx, lot, caller) : sells(caller) ? Mono.just(views.tendered(lot)) : own(tx, lot, caller)));
     }
 
     @Override
@@ -106,6 +107,11 @@ class PoolController implements PoolApi {
     private static boolean seesAll(Caller caller, PooledLot lot) {
         Optional<Actor> actor = caller.maybeActor();
         return actor.filter(one -> one.has(Role.SECRETARIAT) && one.actsFor(lot.associationId())).isPresent();
+    }
+
+    /** A supplier: row-level security shows it what its association tendered, and nothing before. */
+    private static boolean sells(Caller caller) {
+        return caller.maybeActor().filter(actor -> actor.partyKind() == PartyKind.SUPPLIER).isPresent();
     }
 
     private Mono<Lot> withLines(Tx tx, PooledLot lot, Caller caller) {

@@ -37,6 +37,7 @@ final class RoundViews {
         view.setTerms(TermsForms.show(round.terms()));
         round.tender().ifPresent(terms -> view.setTender(TenderForms.show(terms)));
         view.setTenderNumber(round.tendering().number());
+        view.setSecondQuote(round.tendering().firstCall().isPresent());
         round.tendering().publicity().ifPresent(notice -> view.setPublicityEndsAt(notice.endsAt()));
         view.setFillingGap(round.fillsGapAt(now));
         if (round.fillsGapAt(now)) round.gapEndsAt().ifPresent(view::setGapEndsAt);

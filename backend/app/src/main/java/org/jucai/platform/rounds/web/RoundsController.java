@@ -14,6 +14,7 @@ import org.jucai.platform.rounds.RoundBoard;
 import org.jucai.platform.rounds.RoundCommand;
 import org.jucai.platform.rounds.RoundDesk;
 import org.jucai.spec.api.RoundsApi;
+import org.jucai.spec.model.CallSecondQuote;
 import org.jucai.spec.model.DeliveryZonePage;
 import org.jucai.spec.model.EvaluateRound;
 import org.jucai.spec.model.ExtendCollecting;
@@ -179,6 +180,12 @@ class RoundsController implements RoundsApi {
     public Mono<org.jucai.spec.model.Round> revokeRound(
             UUID roundId, String idempotencyKey, Mono<Reason> reason, @Nullable String ifMatch, ServerWebExchange exchange) {
         return reason.flatMap(form -> carryOut(roundId, form, new RoundCommand.Revoke(form.getReason()), exchange));
+    }
+
+    @Override
+    public Mono<org.jucai.spec.model.Round> callSecondQuote(
+            UUID roundId, String idempotencyKey, Mono<CallSecondQuote> callSecondQuote, @Nullable String ifMatch, ServerWebExchange exchange) {
+        return callSecondQuote.flatMap(form -> carryOut(roundId, form, TenderForms.secondQuote(form), exchange));
     }
 
     @Override

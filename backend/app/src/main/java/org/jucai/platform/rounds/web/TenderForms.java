@@ -14,6 +14,7 @@ import org.jucai.platform.rounds.RoundEvent;
 import org.jucai.platform.rounds.RoundRefusal;
 import org.jucai.platform.rounds.TenderTerms;
 import org.jucai.spec.model.Assessor;
+import org.jucai.spec.model.CallSecondQuote;
 import org.jucai.spec.model.OwnFreight;
 import org.jucai.spec.model.ResumeRound;
 
@@ -31,7 +32,7 @@ final class TenderForms {
                 TenderTerms.ShareRule.valueOf(or(form.getShareRule(), usual.getShareRule()).name()),
                 TenderTerms.CostRule.valueOf(or(form.getCostRule(), usual.getCostRule()).name()), or(form.getTieRuleVersion(), usual.getTieRuleVersion()),
                 TermsForms.orEmpty(form.getOwnFreight()).stream().map(each -> new TenderTerms.OwnFreight(each.getZone(), each.getFenPerTonne())).toList(),
-                or(form.getFeeRateBp(), usual.getFeeRateBp()));
+                or(form.getFeeRateBp(), usual.getFeeRateBp()), Optional.ofNullable(form.getQuestionsUntilAt()));
     }
 
     private static AwardRule rule(org.jucai.spec.model.AwardRule form) {
@@ -78,6 +79,7 @@ final class TenderForms {
         form.setTieRuleVersion(terms.tieRuleVersion());
         form.setOwnFreight(terms.ownFreight().stream().map(each -> new OwnFreight(each.zone(), each.fenPerTonne())).toList());
         form.setFeeRateBp(terms.feeRateBp());
+        form.setQuestionsUntilAt(terms.questionsUntil());
         return form;
     }
 
@@ -126,6 +128,10 @@ final class TenderForms {
     static List<RoundEvent.Assessor> panel(List<Assessor> panel) {
         return panel.stream().map(one -> new RoundEvent.Assessor(one.getName().strip(), one.getOrganisation().strip(),
                 Boolean.TRUE.equals(one.getExpert()))).toList();
+    }
+
+    static RoundCommand secondQuote(CallSecondQuote form) {
+        return new RoundCommand.CallSecondQuote(form.getOffersDueAt(), Optional.ofNullable(form.getOpensAt()), form.getReason());
     }
 
     static RoundCommand resume(ResumeRound form) {
