@@ -188,7 +188,8 @@ class OpeningApiTest {
         JsonNode room = room();
         assertThat(room.path("envelopes").valueStream().map(one -> one.path("header").asString())).containsExactly("OPENED", "OPENED");
         assertThat(room.path("envelopes").valueStream().map(one -> one.path("position").asInt())).containsExactly(1, 2);
-        assertThat(room.at("/envelopes/0/sectionsReleasedBy").valueStream().map(JsonNode::asInt)).containsExactly(1, 2, 3);
+        JsonNode first = room.path("envelopes").valueStream().filter(one -> one.path("supplierId").asString().equals(round.supplier(0).party().toString())).findFirst().orElseThrow();
+        assertThat(first.path("sectionsReleasedBy").valueStream().map(JsonNode::asInt)).as("those received in one instant are listed in any order").containsExactly(1, 2, 3);
         assertThat(rows("bid")).isEqualTo(4);
     }
 
