@@ -88,10 +88,11 @@ class OpeningController implements OpeningsApi {
     @Override
     public Mono<LeftShut> showSealingRecord(UUID roundId, String idempotencyKey, Mono<SealingRecord> sealingRecord, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
-        return sealingRecord.flatMap(form -> Mono.fromCallable(() -> written(form))
-                .flatMap(record -> disputes.read(caller.actor(), roundId, record))
-                .flatMap(shown -> once.answer(exchange, form, LeftShut.class, tx -> disputes.show(asking(tx, caller), shown)
-                        .map(call -> new LeftShut(caller.actor().partyId(), call)))));
+        return sealingRecord.flatMap(form -> once.wasAnswered(once.asked(exchange, form)).flatMap(known -> known
+                ? once.answer(exchange, form, LeftShut.class, _ -> Mono.empty())
+                : Mono.fromCallable(() -> written(form)).flatMap(record -> disputes.read(caller.actor(), roundId, record))
+                        .flatMap(shown -> once.answer(exchange, form, LeftShut.class, tx -> disputes.show(asking(tx, caller), shown)
+                                .map(call -> new LeftShut(caller.actor().partyId(), call))))));
     }
 
     /** Canonical, as its reader expects it; a text with half a character has no UTF-8 and is refused. */
