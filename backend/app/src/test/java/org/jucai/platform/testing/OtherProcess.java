@@ -58,7 +58,8 @@ public final class OtherProcess implements AutoCloseable {
         return Instant.now().plus(OFFSET);
     }
 
-    public static OtherProcess start(String database) {
+    /** @param more settings beyond those of every test, as the command line says them */
+    public static OtherProcess start(String database, String... more) {
         try {
             int port = freePort();
             Path output = Files.createTempFile("jucai-process", ".out");
@@ -67,6 +68,7 @@ public final class OtherProcess implements AutoCloseable {
                     "-Duser.timezone=UTC", "-D" + AHEAD + "=" + OFFSET, "-cp", classPath(), OtherProcess.class.getName(),
                     "--server.port=" + port, "--management.server.port=0"));
             for (Map.Entry<String, Object> one : Servers.settings(database).entrySet()) command.add("--" + one.getKey() + "=" + one.getValue());
+            command.addAll(List.of(more));
             Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
             return new OtherProcess(process, output, port);
         } catch (IOException failure) {

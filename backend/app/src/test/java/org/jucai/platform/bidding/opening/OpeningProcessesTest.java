@@ -28,8 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** An opening on several processes, of which those that took the shares are killed. */
 @PlatformTest
 @Import({OpenedRoundStory.class, World.class, Officers.class})
-@TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+@TestPropertySource(properties = OpeningProcessesTest.SEALING_KEY)
 class OpeningProcessesTest {
+
+    static final String SEALING_KEY = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 
     private static final int SUPPLIERS = 12;
     private static final JsonMapper JSON = new JsonMapper();
@@ -50,6 +52,11 @@ class OpeningProcessesTest {
         assertThat(Officers.does(desk, round.path() + "/opening-shares", Map.of("phase", phase, "releases", releases)).ok().path("taken").asInt()).isEqualTo(SUPPLIERS);
     }
 
+    /** A process that knows the installation's key, as all of one installation do. */
+    private OtherProcess start() {
+        return OtherProcess.start(platform.database(), "--" + SEALING_KEY);
+    }
+
     private Visitor at(OtherProcess process, Client person) {
         return officers.officer(person.person(), platform.nobody().mutate().baseUrl("http://localhost:" + process.port()).build());
     }
@@ -65,7 +72,7 @@ class OpeningProcessesTest {
         Client supervisor = world.other(PartyKind.SUPERVISOR, Role.SUPERVISOR);
         Trustees.Three three = trustees.of(List.of(us.actor(), actor(bank, PartyKind.BANK, Role.BANK_RISK_OFFICER), actor(supervisor, PartyKind.SUPERVISOR, Role.SUPERVISOR)));
         round = story.closed(story.offered(bids.tendered(us, three, Map.of(), Duration.ofMinutes(2)), SUPPLIERS));
-        try (OtherProcess here = OtherProcess.start(platform.database()); OtherProcess there = OtherProcess.start(platform.database())) {
+        try (OtherProcess here = start(); OtherProcess there = start()) {
             releases(at(here.ready(), us.secretariat()), 0, "HEADERS", List.of(0));
             here.kill();
             Visitor second = at(there.ready(), bank);
