@@ -96,6 +96,15 @@ class AwardCommandTest {
     }
 
     @Test
+    void aBundleWhoseCertificateIsAThousandDeepIsSolvedAgain() throws IOException, InterruptedException {
+        String leaf = "{\"lots\": {}, \"rules\": {}}";
+        String tree = "{\"lot\": \"L0\", \"yes\": ".repeat(900) + leaf + (", \"no\": " + leaf + "}").repeat(900);
+        write("deep.json", "{\"format\": \"jucai-award-bundle/1\", \"problem\": " + PROBLEM + ", \"result\": " + RESULT.formatted(DIGEST)
+                .replace("{\"lots\": {}, \"rules\": {}}", tree) + "}");
+        assertThat(run("solve", "deep.json").exit()).isEqualTo(AwardCommand.HOLDS);
+    }
+
+    @Test
     void whatCannotBeReadOrIsNotThereOrIsNoCommandEndsWithTwo() throws IOException, InterruptedException {
         Said broken = run("check", "--language=zh", "problem.json", "broken.json");
         assertThat(broken.err()).contains("无法读取 result");

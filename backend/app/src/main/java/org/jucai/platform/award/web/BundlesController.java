@@ -4,37 +4,39 @@ import java.util.UUID;
 import org.jucai.platform.award.bundles.BundleBoard;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.spec.api.AwardBundlesApi;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Awards' public documents by HTTP; canonical as they are made, member by member. */
+/** Awards' public documents by HTTP; canonical, byte by byte. */
 @RestController
 class BundlesController implements AwardBundlesApi {
 
     private final BundleBoard bundles;
-    private final JsonMapper json;
 
-    BundlesController(BundleBoard bundles, JsonMapper json) {
+    BundlesController(BundleBoard bundles) {
         this.bundles = bundles;
-        this.json = json;
     }
 
     @Override
-    public Mono<Object> publicAwardBundle(UUID roundId, ServerWebExchange exchange) {
+    public Mono<Resource> publicAwardBundle(UUID roundId, ServerWebExchange exchange) {
         return bundles.shown(roundId).map(bundle -> named(bundle, "award-public-" + roundId, exchange));
     }
 
     @Override
-    public Mono<Object> ownAwardOpening(UUID roundId, ServerWebExchange exchange) {
+    public Mono<Resource> ownAwardOpening(UUID roundId, ServerWebExchange exchange) {
         Caller caller = Caller.of(exchange);
         return bundles.opening(caller.actor(), roundId, caller.now()).map(opening -> named(opening, "award-opening-" + roundId, exchange));
     }
 
-    private Object named(byte[] document, String name, ServerWebExchange exchange) {
+    /** The bytes as they were made: a certificate may be deeper than what writes answers goes. */
+    private static Resource named(byte[] document, String name, ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().setContentType(MediaType.APPLICATION_JSON);
         exchange.getResponse().getHeaders().setContentDisposition(ContentDisposition.attachment().filename(name + ".json").build());
-        return json.readTree(document);
+        return new ByteArrayResource(document);
     }
 }
