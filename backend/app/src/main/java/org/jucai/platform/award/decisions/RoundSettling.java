@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jucai.platform.award.comparing.Candidate;
 import org.jucai.platform.award.runs.Offered;
+import org.jucai.platform.award.runs.RunBoard;
 import org.jucai.platform.award.runs.SolvedRun;
 import org.jucai.platform.award.settling.LotLines;
 import org.jucai.platform.award.settling.SettlingTerms;
@@ -30,8 +31,6 @@ import org.jucai.platform.rounds.lots.FrozenLots;
 import org.jucai.platform.rounds.lots.LotStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Brings together what an award is settled from: frozen lots, opened offers, what the round published. */
 @Component
@@ -41,12 +40,12 @@ class RoundSettling {
 
     private final FrozenLots lots;
     private final BidBoard bids;
-    private final JsonMapper json;
+    private final RunBoard runs;
 
-    RoundSettling(FrozenLots lots, BidBoard bids, JsonMapper json) {
+    RoundSettling(FrozenLots lots, BidBoard bids, RunBoard runs) {
         this.lots = lots;
         this.bids = bids;
-        this.json = json;
+        this.runs = runs;
     }
 
     /** An award with all that it is settled from; {@code lots} those that may be awarded. */
@@ -80,14 +79,13 @@ class RoundSettling {
     }
 
     Mono<Settling> of(Tx tx, Round round, SolvedRun run) {
-        return Mono.zip(lots.of(tx, round.id(), EnumSet.of(LotStatus.TENDERED)), bids.opened(tx, round.id()))
-                .map(found -> new Settling(round, found.getT1(), found.getT2(), won(run.result()), new HashSet<>(run.linesLeft())));
+        return Mono.zip(lots.of(tx, round.id(), EnumSet.of(LotStatus.TENDERED)), bids.opened(tx, round.id()), runs.awarded(tx, run.id()))
+                .map(found -> new Settling(round, found.getT1(), found.getT2(), won(found.getT3()), new HashSet<>(run.linesLeft())));
     }
 
     /** What a result awards; the checker has recounted it. */
-    private List<Settlement.Won> won(byte[] result) {
-        JsonNode awards = json.readTree(result).path("awards");
-        return awards.valueStream().map(award -> new Settlement.Won(award.path("lot").asString(), award.path("supplier").asString(), award.path("kg").asLong())).toList();
+    private static List<Settlement.Won> won(RunBoard.Awarded awarded) {
+        return awarded.parts().stream().map(part -> new Settlement.Won(part.lot(), part.supplier(), part.kg())).toList();
     }
 
     private static LotLines lines(FrozenLots.FrozenLot lot, Set<UUID> gone) {

@@ -20,6 +20,7 @@ import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.rounds.RoundRefusal;
 import org.jucai.platform.rounds.demand.DemandBoard;
 import org.jucai.platform.rounds.demand.DemandLine;
+import org.jucai.platform.rounds.demand.LineStatus;
 import org.jucai.platform.rounds.demand.LineReadings;
 import org.jucai.platform.rounds.pooling.LotDigest;
 import org.jucai.platform.rounds.pooling.PoolLine;
@@ -76,7 +77,7 @@ public class FrozenLots {
     }
 
     /**
-     * Lots in one of these states, ascending by code. Refused with {@code LOT_DIGEST_DIFFERS} where the lines of one are not those that
+     * Lots in one of these states, ascending by code, with the lines that may still get something. Refused with {@code LOT_DIGEST_DIFFERS} where the lines of one are not those that
      * were frozen. To be asked in the name of the association, or of background work: others do not see all lines.
      */
     public Mono<List<FrozenLot>> of(Tx tx, UUID roundId, Set<LotStatus> statuses) {
@@ -99,7 +100,8 @@ public class FrozenLots {
         List<PoolLine> pooled = own.stream().map(Grouped::poolLine).toList();
         boolean same = own.size() == ids.size() && lot.digest().equals(Optional.of(LotDigest.of(Grouped.lot(lot, ids), pooled)));
         if (!same) throw new RefusedException(RoundRefusal.LOT_DIGEST_DIFFERS, Map.of("lot", lot.code()));
-        return new FrozenLot(lot, own.stream().map(FrozenLots::line).toList());
+        // A line that lapsed when an award was made final stays so when that award is revoked.
+        return new FrozenLot(lot, own.stream().filter(line -> line.status() != LineStatus.LAPSED).map(FrozenLots::line).toList());
     }
 
     private static FrozenLine line(DemandLine line) {
