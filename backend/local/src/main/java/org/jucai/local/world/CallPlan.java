@@ -21,6 +21,8 @@ record CallPlan(RoundPlan round, Instant tendered, Instant due) {
     /** What fetching a tonne costs a member, net of tax: the demo's own figure. */
     private static final long OWN_FREIGHT_FEN = 16_000;
     private static final int FEE_BP = 50;
+    /** Long enough that a visitor finds statements which wait for an answer. */
+    private static final int SILENCE_DAYS = 25;
 
     static CallPlan of(RoundPlan round, LocalDate today, int tenderedDaysAgo, int dueInDays) {
         return new CallPlan(round, DemoDays.at(today.minusDays(tenderedDaysAgo), 10), DemoDays.at(today.plusDays(dueInDays), 9));
@@ -38,7 +40,7 @@ record CallPlan(RoundPlan round, Instant tendered, Instant due) {
         List<AwardRule> rules = List.of(new AwardRule.MaxSuppliersPerLot("three-per-lot", 3, Optional.empty()),
                 new AwardRule.MaxSupplierShare("no-more-than-half", 5_000, AwardRule.ShareOf.ROUND));
         List<TenderTerms.OwnFreight> freight = round.terms().deliveryZones().stream().map(zone -> new TenderTerms.OwnFreight(zone.code(), OWN_FREIGHT_FEN)).toList();
-        return new TenderTerms(due, opens(), 30, false, 240, 3, rules, TenderTerms.ShareRule.PROPORTIONAL, TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE,
+        return new TenderTerms(due, opens(), 30, false, 240, SILENCE_DAYS, rules, TenderTerms.ShareRule.PROPORTIONAL, TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE,
                 freight, FEE_BP);
     }
 }

@@ -37,11 +37,11 @@ final class ModelOffers {
     /** What a call asks for. */
     record Call(SealingTerms terms, List<PooledLot> lots, LocalDate validUntilOn, boolean over) {}
 
-    /** Most of those who make what is asked for; where offers are still taken, not the one that a visitor plays. */
+    /** Most of those who make what is asked for, and those whom visitors play; where offers are still taken, one of these has not offered yet. */
     List<Offer> of(Call call, java.util.function.Function<String, String> party) {
         List<Offer> offers = new ArrayList<>();
         for (Table.Row supplier : SUPPLIERS) {
-            boolean comes = chance.nextInt(100) < 65;
+            boolean comes = chance.nextInt(100) < 65 | Person.SELLERS.contains(supplier.text("id"));
             List<PooledLot> suits = call.lots().stream().filter(lot -> capacityKg(supplier, lot) > 0 && chance.nextInt(100) < 85).toList();
             boolean left = !call.over() && supplier.text("id").equals(VISITOR);
             if (comes && !left && !suits.isEmpty()) offers.add(new Offer(supplier.text("id"), contents(call, supplier, suits, party.apply(supplier.text("id")))));

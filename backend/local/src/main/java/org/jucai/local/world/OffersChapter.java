@@ -54,7 +54,7 @@ class OffersChapter implements DemoChapter {
         ModelDemand demand = new ModelDemand(chance);
         ModelOffers model = new ModelOffers(chance);
         CallPlan awarded = CallPlan.of(quarter(today, 118, List.of("GSN98", "GSN97", "RN-soft")), today, 40, -28);
-        CallPlan noticed = CallPlan.of(quarter(today, 112, List.of("YNS-45", "YNS-42")), today, 20, -7);
+        CallPlan noticed = CallPlan.of(quarter(today, 112, List.of("GL-80", "YNS-42")), today, 20, -7);
         CallPlan closed = CallPlan.of(quarter(today, 106, List.of("GL-70", "GL-60")), today, 14, -1);
         CallPlan taking = CallPlan.of(quarter(today, 100, List.of("GL-88A", "GL-85A", "GL-50")), today, 4, 6);
         return trustees.register(DemoDays.at(today.minusDays(400), 10))

@@ -20,6 +20,8 @@ record RoundPlan(String association, int month, RoundTerms terms) {
 
     private static final int OPENED_DAYS_AGO = 6;
     private static final int COLLECTING_DAYS = 11;
+    /** The month of the model that a quarter's demand is: the same on every day, so that those whom visitors play have asked for something. */
+    private static final int QUARTERS_MONTH = 1;
 
     /** The round that lies {@code months} from the present one; the present one is open. */
     static RoundPlan of(String association, LocalDate today, int months) {
@@ -50,7 +52,7 @@ record RoundPlan(String association, int month, RoundTerms terms) {
         RoundTerms terms = new RoundTerms("%d年%d月起季度采购 %s".formatted(first.getYear(), first.getMonthValue(), String.join("、", grades)), profile,
                 RoundTerms.Mode.AGENCY, grades, DemoDays.at(opens, 9), DemoDays.at(opens.plusDays(COLLECTING_DAYS), 17), delivery, Zones.ALL, halves,
                 Kilograms.tonnes(64), Map.of(), List.of(), 5, 2_000, 3, 3);
-        return new RoundPlan(association, first.getMonthValue(), terms);
+        return new RoundPlan(association, QUARTERS_MONTH, terms);
     }
 
     Instant drafted() {
