@@ -101,7 +101,8 @@ export const awardJourneys = {
     await picture(seller.page, 'walk-outcome')
     faults.push(...await faultsOf(seller.page, zh))
 
-    await page.getByRole('button', { name: award.step.ANSWER.go, exact: true }).click({ timeout: 30_000 })
+    await at(page, `/association/rounds/${round.id}/award`)
+    await page.getByRole('button', { name: award.step.ANSWER.go, exact: true }).click()
     await page.getByRole('button', { name: award.objection.toAnswer, exact: true }).click()
     await dialog(page).getByLabel(award.objection.dismiss).check()
     await dialog(page).getByLabel(award.objection.reasons).fill('已核对，保证值符合公布的要求。')
