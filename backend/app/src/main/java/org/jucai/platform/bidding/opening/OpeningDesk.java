@@ -98,8 +98,8 @@ public class OpeningDesk {
     private Mono<Known> begun(Actor actor, UUID roundId, Instant now) {
         return database.read(Scope.background(), tx -> standing(tx, actor, roundId))
                 .onErrorResume(RefusedException.class, refused -> refused.refusal() != OpeningRefusal.OPENING_NOT_BEGUN ? Mono.error(refused)
-                        : steps.begin(roundId, now).filter(began -> began).switchIfEmpty(Mono.error(refused))
-                                .then(database.read(Scope.background(), tx -> standing(tx, actor, roundId))));
+                        // Whoever else began it meanwhile, it has begun; where it is not due, the second look refuses as the first did.
+                        : steps.begin(roundId, now).then(database.read(Scope.background(), tx -> standing(tx, actor, roundId))));
     }
 
     private Mono<Known> standing(Tx tx, Actor actor, UUID roundId) {

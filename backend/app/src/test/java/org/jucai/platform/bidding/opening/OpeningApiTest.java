@@ -172,6 +172,15 @@ class OpeningApiTest {
     }
 
     @Test
+    void whoeverAsksInTheMomentItBeginsIsAnswered() throws Exception {
+        closes();
+        clock.set(round.round().opensAt());
+        List<Callable<Integer>> acts = java.util.stream.IntStream.range(0, 9).<Callable<Integer>>mapToObj(i -> () ->
+                Officers.gets(desks.get(i % 3), round.path() + "/opening/sealed-shares?phase=HEADERS").ok().path("items").size()).toList();
+        assertThat(Together.all(acts)).as("one of them begins it, all are told what to release").hasSize(9).containsOnly(2);
+    }
+
+    @Test
     void twoTrusteesAtOnceOpenOnceAndTheThirdMayStillSpeak() throws Exception {
         story.closed(round);
         List<Callable<Integer>> acts = java.util.stream.IntStream.range(0, 6).<Callable<Integer>>mapToObj(i -> () ->
