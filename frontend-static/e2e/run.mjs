@@ -1,6 +1,7 @@
-// Usage: node run.mjs <address> <folder for pictures>. Looks at every named screen in both languages, both sizes and both
-// themes, and walks the journeys. Exits with the number of claims that failed, at most 100.
-import { mkdirSync } from 'node:fs'
+// Usage: node run.mjs <address> <folder for pictures> [<look> [<words in journeys' names>]]. Looks at every named screen in
+// both languages, both sizes and both themes, and walks the journeys; a look is zh-CN-desktop-light, `none` or `all`. Exits with
+// the number of claims that failed, at most 100; which they are and why is also in failed.txt beside the pictures.
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openBrowser, signIn, visitor } from './browser.mjs'
 import { faultsOf, settled } from './look.mjs'
@@ -39,10 +40,12 @@ async function readWorld() {
   return { actors, rounds, actor, round }
 }
 
-const only = process.argv[4]
+const [only = 'all', named = ''] = process.argv.slice(4)
 const looks = ['zh-CN', 'en'].flatMap(language => ['desktop', 'phone'].flatMap(size => ['light', 'dark'].map(theme => ({ language, size, theme }))))
-  .filter(one => !only || `${one.language}-${one.size}-${one.theme}` === only)
+  .filter(one => only === 'all' || `${one.language}-${one.size}-${one.theme}` === only)
 const failed = []
+const told = join(pictures, 'failed.txt')
+writeFileSync(told, '')
 let passed = 0
 
 async function claim(name, work) {
@@ -52,7 +55,9 @@ async function claim(name, work) {
     passed++
   } catch (fault) {
     failed.push(name)
-    process.stdout.write(`  ✗ ${name}\n    ${fault.message}` + '\n')
+    const why = `  ✗ ${name}\n    ${fault.message}\n`
+    process.stdout.write(why)
+    appendFileSync(told, why)
   }
 }
 
@@ -90,7 +95,10 @@ async function look(browser, world, look) {
 const browser = await openBrowser()
 const world = await readWorld()
 for (const one of looks) await look(browser, world, one)
-for (const [name, journey] of Object.entries({ ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...offerJourneys, ...openingJourneys, ...awardJourneys })) await claim(name, () => journey({ browser, base, world, pictures }))
+const walks = { ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...offerJourneys, ...openingJourneys, ...awardJourneys }
+const chosen = Object.entries(walks).filter(([name]) => name.includes(named))
+if (chosen.length === 0) await claim(named, () => ['no journey is called so'])
+for (const [name, journey] of chosen) await claim(name, () => journey({ browser, base, world, pictures }))
 await browser.close()
 process.stdout.write(`${passed} passed, ${failed.length} failed` + '\n')
 process.exit(Math.min(failed.length, 100))
