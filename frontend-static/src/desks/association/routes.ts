@@ -3,7 +3,7 @@ import type { Desk } from '../desk'
 const RUNS_ROUNDS = ['SECRETARIAT'] as const
 const KEEPS_MEMBERS = ['SECRETARIAT', 'ASSOCIATION_ADMIN'] as const
 const ROUND_TEXTS = ['roundDesk', 'trade']
-const MEMBER_TEXTS = ['memberDesk', 'trade']
+const MEMBER_TEXTS = ['memberDesk', 'size', 'trade']
 
 /** The association's secretariat: rounds, imports, members, suppliers, people. */
 export const desk: Desk = {

@@ -4,7 +4,7 @@ const RUNS_ROUNDS = ['SECRETARIAT'] as const
 const LOOKS = ['AUDITOR', 'SUPERVISOR'] as const
 const SELLS = ['SUPPLIER_SELLER', 'SUPPLIER_ADMIN'] as const
 const BUYS = ['MEMBER_BUYER', 'MEMBER_ADMIN'] as const
-const texts = ['award', 'tender', 'trade', 'roundDesk', 'account', 'sealed']
+const texts = ['award', 'size', 'tender', 'trade', 'roundDesk', 'account', 'sealed']
 
 /** From opened offers to the statement: the workbench, the public notice, what each member got. */
 export const desk: Desk = {

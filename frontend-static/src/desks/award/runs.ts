@@ -5,6 +5,7 @@ import type { HeatLot, HeatOffer, HeatSupplier } from './heat'
 export type Run = components['schemas']['AwardRun']
 export type RunDetail = components['schemas']['AwardRunDetail']
 export type Comparison = components['schemas']['OfferComparison']
+export type ComparedSupplier = components['schemas']['ComparedSupplier']
 export type ComparedLot = components['schemas']['ComparedLot']
 export type AwardRule = components['schemas']['AwardRule']
 

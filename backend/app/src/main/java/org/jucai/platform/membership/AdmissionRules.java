@@ -84,7 +84,8 @@ final class AdmissionRules {
             case MemberLeft _ -> LEFT;
             case MemberEvent.PartyRegistered _, MemberEvent.PartyChanged _, MemberEvent.EvidenceFiled _,
                     MemberEvent.DeliveryPointAdded _, MemberEvent.DeliveryPointRetired _,
-                    MemberEvent.ProductivityGradeRecorded _, MemberEvent.PartiesConnected _ -> null;
+                    MemberEvent.ProductivityGradeRecorded _, MemberEvent.PartiesConnected _,
+                    MemberEvent.SupplierSizeStated _, MemberEvent.SupplierSizeConfirmed _, MemberEvent.SupplierSizeRefused _ -> null;
         };
     }
 

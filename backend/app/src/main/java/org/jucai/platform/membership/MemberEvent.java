@@ -34,5 +34,12 @@ public sealed interface MemberEvent {
 
     record ProductivityGradeRecorded(UUID gradeId, ProductivityGrade.Issued issued) implements MemberEvent {}
 
+    /** @param size LARGE, MEDIUM, SMALL or MICRO by its own word */
+    record SupplierSizeStated(UUID sizeId, String size, String trade, int year, int workers, long revenueFen) implements MemberEvent {}
+
+    record SupplierSizeConfirmed(UUID sizeId, UUID associationId, String reason) implements MemberEvent {}
+
+    record SupplierSizeRefused(UUID sizeId, UUID associationId, String reason) implements MemberEvent {}
+
     record PartiesConnected(UUID onePartyId, UUID otherPartyId, String reason, String evidence) implements MemberEvent {}
 }

@@ -82,7 +82,7 @@ public class PartyBoard {
     }
 
     /** Whoever may not read a file is told the same as where there is none. */
-    private Mono<PartyFile> open(Scope scope, PartyKind kind, UUID id) {
+    Mono<PartyFile> open(Scope scope, PartyKind kind, UUID id) {
         return file(scope, kind, id)
                 .filter(PartyFile::open)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(MembershipRefusal.PARTY_UNKNOWN)));

@@ -13,6 +13,7 @@ enum Taken {
     MEMBERSHIP("membership_one_live_per_association", MembershipRefusal.MEMBERSHIP_ALREADY_LIVE),
     DELIVERY_POINT("delivery_point_code_is_used_once", MembershipRefusal.DELIVERY_POINT_CODE_TAKEN),
     CONNECTION("connected_party_is_recorded_once", MembershipRefusal.CONNECTION_ALREADY_KNOWN),
+    SIZE_VERDICT("supplier_size_is_judged_once_by_each_association", MembershipRefusal.SUPPLIER_SIZE_ALREADY_JUDGED),
     ACCOUNT("person_account_is_used_once", PeopleRefusal.ACCOUNT_TAKEN),
     PHONE("person_phone_is_used_once", PeopleRefusal.PHONE_TAKEN);
 

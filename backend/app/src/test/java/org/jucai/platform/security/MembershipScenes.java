@@ -65,10 +65,30 @@ final class MembershipScenes {
         at("suspendSupplier", () -> Scene.at("supplierId", after("admit")));
         at("reinstateSupplier", () -> Scene.at("supplierId", after("admit", "suspend")));
         at("applySupplier", () -> Scene.at("supplierId", after("leave")));
+        at("stateSupplierSize", () -> {
+            Seller seller = seller();
+            return Scene.at("supplierId", seller.supplier()).as(seller.admin());
+        });
+        for (String one : new String[] {"confirmSupplierSize", "refuseSupplierSize"}) {
+            at(one, () -> {
+                Seller seller = seller();
+                String size = stage.does(seller.admin(), "/api/suppliers/" + seller.supplier() + "/sizes", stage.example("stateSupplierSize")).path("id").asString();
+                return new Scene(Map.of("supplierId", seller.supplier().toString(), "sizeId", size), _ -> {}, null, null);
+            });
+        }
         at("recordConnectedParty", () -> Scene.with(body -> {
             body.put("partyAId", stage.another().party().toString());
             body.put("partyBId", stage.supplier().toString());
         }));
+    }
+
+    private record Seller(UUID supplier, Visitor admin) {}
+
+    private Seller seller() {
+        UUID supplier = stage.supplier();
+        UUID person = stage.made(stage.secretariat(), "addPerson", body -> body.put("account", Founded.account()).put("phone", Founded.phone())
+                .put("partyId", supplier.toString()).putArray("roles").add("SUPPLIER_ADMIN"));
+        return new Seller(supplier, stage.signedInAgain(person));
     }
 
     private UUID after(String... commands) {

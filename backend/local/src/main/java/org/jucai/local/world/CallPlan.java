@@ -38,7 +38,8 @@ record CallPlan(RoundPlan round, Instant tendered, Instant due) {
 
     TenderTerms terms() {
         List<AwardRule> rules = List.of(new AwardRule.MaxSuppliersPerLot("three-per-lot", 3, Optional.empty()),
-                new AwardRule.MaxSupplierShare("no-more-than-half", 5_000, AwardRule.ShareOf.ROUND));
+                new AwardRule.MaxSupplierShare("no-more-than-half", 5_000, AwardRule.ShareOf.ROUND),
+                new AwardRule.MinSmallShare("a-fifth-for-small-ones", 2_000));
         List<TenderTerms.OwnFreight> freight = round.terms().deliveryZones().stream().map(zone -> new TenderTerms.OwnFreight(zone.code(), OWN_FREIGHT_FEN)).toList();
         return new TenderTerms(due, opens(), 30, false, 240, SILENCE_DAYS, rules, TenderTerms.ShareRule.PROPORTIONAL, TenderTerms.CostRule.AVERAGE, TenderTerms.TIE_RULE,
                 freight, FEE_BP);

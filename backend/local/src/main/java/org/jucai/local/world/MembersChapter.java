@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jucai.local.DemoChapter;
 import org.jucai.platform.kernel.Actor;
@@ -32,11 +33,13 @@ class MembersChapter implements DemoChapter {
     private final Desk desk;
     private final Cast cast;
     private final DemoDays days;
+    private final SizeSteps sizes;
 
-    MembersChapter(Desk desk, Cast cast, DemoDays days) {
+    MembersChapter(Desk desk, Cast cast, DemoDays days, SizeSteps sizes) {
         this.desk = desk;
         this.cast = cast;
         this.days = days;
+        this.sizes = sizes;
     }
 
     @Override
@@ -59,7 +62,12 @@ class MembersChapter implements DemoChapter {
                 .then(Mono.defer(() -> inBatches(suppliers, first, this::supplier)))
                 .then(Mono.defer(() -> inBatches(cast.enterprises().stream().filter(Cast::inSecond).toList(),
                         cast.secretariat(Cast.SECOND), this::second)))
+                .then(Mono.defer(() -> sizes.stated(suppliers.stream().map(MembersChapter::sized).toList(), later(120))))
                 .then(Mono.defer(() -> desk.as(first, later(200), this::connect)));
+    }
+
+    private static SizeSteps.Supplier sized(PartyDesk.Applicant supplier) {
+        return new SizeSteps.Supplier(supplier.code(), Objects.requireNonNull(supplier.data().supplierKind()));
     }
 
     /** What is done for one thing, in a transaction with others. */

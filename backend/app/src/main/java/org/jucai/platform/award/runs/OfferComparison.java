@@ -22,6 +22,7 @@ import org.jucai.platform.kernel.Page;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Scope;
+import org.jucai.platform.membership.CountedSize;
 import org.jucai.platform.rounds.RoundBoard;
 import org.jucai.platform.rounds.lots.FrozenLots.FrozenLot;
 import org.jucai.platform.rounds.lots.PooledLot;
@@ -44,8 +45,14 @@ public class OfferComparison {
         this.maker = maker;
     }
 
-    /** A supplier of the round. @param group connected suppliers share one */
-    public record Supplier(UUID id, boolean small, Optional<UUID> group) {}
+    /** A supplier of the round. @param group connected suppliers share one @param size empty where it stated none before offers were due */
+    public record Supplier(UUID id, Optional<CountedSize> size, Optional<UUID> group) {
+
+        /** Counts as small. */
+        public boolean small() {
+            return size.filter(CountedSize::isSmall).isPresent();
+        }
+    }
 
     /** A lot and what is offered for it, by supplier. */
     public record Row(PooledLot lot, List<Cell> cells) {
@@ -87,7 +94,7 @@ public class OfferComparison {
 
     private static List<Supplier> suppliers(RunMaker.Known known) {
         return known.opened().offers().stream().map(OpenedOffer::supplierId).sorted(Comparator.comparing(UUID::toString))
-                .map(id -> new Supplier(id, known.small().contains(id), Optional.ofNullable(known.circles().get(id)))).toList();
+                .map(id -> new Supplier(id, Optional.ofNullable(known.sizes().get(id)), Optional.ofNullable(known.circles().get(id)))).toList();
     }
 
     private static Map<String, Map<String, AwardProblem.Bid>> bids(AwardProblem problem) {

@@ -26,7 +26,7 @@ public final class Offered {
 
     /**
      * @param circles one id for all who are connected
-     * @param small suppliers below the statistical scale
+     * @param small suppliers that count as small
      */
     public static List<Candidate> of(List<OpenedOffer> offers, Set<BidStatus> taken, Map<UUID, UUID> circles, Set<UUID> small) {
         return offers.stream().map(offer -> {

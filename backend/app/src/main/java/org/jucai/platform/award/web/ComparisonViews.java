@@ -4,10 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jucai.platform.award.runs.OfferComparison;
+import org.jucai.platform.membership.CountedSize;
 import org.jucai.platform.membership.PartyName;
 import org.jucai.spec.model.ComparedLot;
 import org.jucai.spec.model.ComparedOffer;
+import org.jucai.spec.model.ComparedSize;
 import org.jucai.spec.model.ComparedSupplier;
+import org.jucai.spec.model.SizeClass;
 
 /** Offers side by side, in the specification's words. */
 final class ComparisonViews {
@@ -22,7 +25,15 @@ final class ComparisonViews {
 
     private static ComparedSupplier show(OfferComparison.Supplier supplier, Optional<PartyName> name) {
         ComparedSupplier view = new ComparedSupplier(supplier.id(), name.map(PartyName::nameZh).orElse(""), supplier.small());
+        supplier.size().ifPresent(size -> view.setSize(show(size)));
         supplier.group().ifPresent(group -> view.setGroup(group.toString()));
+        return view;
+    }
+
+    private static ComparedSize show(CountedSize size) {
+        ComparedSize view = new ComparedSize(SizeClass.valueOf(size.size().name()), ComparedSize.StandingEnum.valueOf(size.standing().name()),
+                size.statedAt());
+        size.judgedAt().ifPresent(at -> view.setJudgedAt(at));
         return view;
     }
 
