@@ -20,6 +20,20 @@ const FIRST_WAIT = 1_000
 const LONGEST_WAIT = 30_000
 const WITHOUT_STREAM = 20_000
 
+const PAUSE = 300
+
+/** Reads again soon after something is heard, and once however much is heard at a time. */
+export function useSoon(read: () => Promise<unknown>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  onScopeDispose(() => clearTimeout(timer))
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      void read()
+    }, PAUSE)
+  }
+}
+
 /**
  * `onGap` is called when a new stream begins after an interruption, and now and then while there is none: what was missed
  * must be read again.

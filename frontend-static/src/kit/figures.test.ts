@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { percent, shortTonnes, shortYuan, tonnes, yuan } from './figures'
+import { percent, shortTonnes, shortYuan, tonnes, wholeFen, yuan, yuanOfMilliFen } from './figures'
 import { amount, fen, fenPerTonne, kg } from './values'
 
 describe('figures', () => {
@@ -10,6 +10,11 @@ describe('figures', () => {
     expect(percent(18_000)).toBe('1.8')
     expect(percent(850_000)).toBe('85.0')
     expect(percent(3_500)).toBe('0.35')
+  })
+
+  it('show comparisons to the fen, half up, and on hover to the thousandth of one', () => {
+    expect([0, 499, 500, 1_499, 1_500, -1_500].map(wholeFen)).toEqual([0, 0, 1, 1, 2, -2])
+    expect([196_500_000, 196_500_050, -196_500_123].map(yuanOfMilliFen)).toEqual(['1,965.00', '1,965.0005', '\u22121,965.00123'])
   })
 
   it('are shortened only where that makes them shorter', () => {

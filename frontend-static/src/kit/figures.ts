@@ -5,6 +5,10 @@ import type { Fen, FenPerTonne, Kg } from './values'
 export const tonnes = (mass: Kg): string => writeDecimal(mass, 3, 0)
 /** Yuan, exact: always two decimals. */
 export const yuan = (money: Fen): string => writeDecimal(money, 2)
+/** Thousandths of a fen as fen, half up: what a reader is shown of comparisons. */
+export const wholeFen = (milliFen: number): Fen => roundTo(milliFen, 3, 0) as Fen
+/** Thousandths of a fen as yuan, exact: two decimals, and more only where they say something. */
+export const yuanOfMilliFen = (milliFen: number): string => writeDecimal(milliFen, 5, 2)
 /** Yuan per tonne, exact: always two decimals. */
 export const yuanPerTonne = (price: FenPerTonne): string => writeDecimal(price, 2)
 export const count = (n: number): string => writeDecimal(n, 0)

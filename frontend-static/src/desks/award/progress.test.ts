@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gapPpm, shownFen, withSeen, type Seen } from './progress'
+import { gapPpm, withSeen, type Seen } from './progress'
 
 const seen = (atMs: number, bestMilliFen: number | null, boundMilliFen: number | null): Seen => ({ atMs, bestMilliFen, boundMilliFen })
 
@@ -23,8 +23,4 @@ test('a long run is thinned, its first and last points stay', () => {
 test('the gap is rounded up, as the checker rounds it', () => {
   expect(gapPpm(19_200_000, 19_000_000)).toBe(10_417)
   expect([gapPpm(5, 5), gapPpm(null, 5), gapPpm(5, null), gapPpm(0, 0)]).toEqual([0, null, null, null])
-})
-
-test('milli-fen are shown as fen, half up', () => {
-  expect([0, 499, 500, 1_499, 1_500].map(shownFen)).toEqual([0, 0, 1, 1, 2])
 })

@@ -28,6 +28,3 @@ export function gapPpm(bestMilliFen: number | null | undefined, boundMilliFen: n
   const gap = BigInt(bestMilliFen) - BigInt(boundMilliFen)
   return gap <= 0n ? 0 : Number((gap * 1_000_000n + BigInt(bestMilliFen) - 1n) / BigInt(bestMilliFen))
 }
-
-/** Milli-fen as fen, half up: what a reader is shown. */
-export const shownFen = (milliFen: number): number => Number((BigInt(milliFen) + 500n) / 1000n)

@@ -1,6 +1,7 @@
-import { onScopeDispose, type ShallowRef } from 'vue'
+import type { ShallowRef } from 'vue'
 import { api, take } from '@/api/client'
 import type { Intent } from '@/api/intent'
+import { useSoon } from '@/api/live'
 import type { Problem } from '@/api/problem'
 import type { components } from '@/api/schema'
 import { useAsk } from '@/api/use'
@@ -44,20 +45,10 @@ async function seen(roundId: string): Promise<Seen> {
   return { round, room }
 }
 
-const PAUSE = 300
-
 /** The room, read again soon after something is heard, and once however much is heard at a time. */
 export function useOpening(roundId: () => string): { data: ShallowRef<Seen | undefined>; problem: ShallowRef<Problem | null>; reload: () => Promise<void>; soon: () => void } {
   const { data, problem, reload } = useAsk(() => seen(roundId()), roundId)
-  let timer: ReturnType<typeof setTimeout> | undefined
-  function soon(): void {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      void reload()
-    }, PAUSE)
-  }
-  onScopeDispose(() => clearTimeout(timer))
-  return { data, problem, reload, soon }
+  return { data, problem, reload, soon: useSoon(reload) }
 }
 
 const AT_ONCE = 10

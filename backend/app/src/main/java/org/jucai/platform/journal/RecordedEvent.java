@@ -1,6 +1,7 @@
 package org.jucai.platform.journal;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position its place in the feed
  * @param body its facts as JSON text
+ * @param readers parties that may see it in a history
  * @param personId who caused it
  * @param partyId for which party
  * @param entry how they came in: session, token, link or the clock
@@ -21,7 +23,13 @@ public record RecordedEvent(
         @Nullable UUID roundId,
         String type,
         String body,
+        Set<UUID> readers,
         UUID personId,
         UUID partyId,
         String entry,
-        Instant at) {}
+        Instant at) {
+
+    public RecordedEvent {
+        readers = Set.copyOf(readers);
+    }
+}

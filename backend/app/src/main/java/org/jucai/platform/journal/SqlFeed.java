@@ -13,8 +13,8 @@ class SqlFeed implements Feed {
 
     /** Ordered by the column itself: {@code tx} alone would be the number it is shown as, for which there is no index. */
     private static final String AFTER = """
-            select tx::text::bigint as tx, seq, stream, stream_id, version, round_id, type, body::text as body, actor_id,
-                   party_id, entry, at
+            select tx::text::bigint as tx, seq, stream, stream_id, version, round_id, type, body::text as body, readers,
+                   actor_id, party_id, entry, at
             from event
             where (tx, seq) > (:tx::text::xid8, :seq) and tx < pg_snapshot_xmin(pg_current_snapshot())
             order by event.tx, event.seq
@@ -31,7 +31,7 @@ class SqlFeed implements Feed {
                 select tx, seq, count(*) over () as seen from looked order by tx desc, seq desc limit 1
             )
             select r.tx::text::bigint as reached_tx, r.seq as reached_seq, r.seen, e.tx::text::bigint as tx, e.seq, e.stream,
-                   e.stream_id, e.version, e.round_id, e.type, e.body::text as body, e.actor_id, e.party_id, e.entry, e.at
+                   e.stream_id, e.version, e.round_id, e.type, e.body::text as body, e.readers, e.actor_id, e.party_id, e.entry, e.at
             from reached r left join (looked l join event e on e.tx = l.tx and e.seq = l.seq) on l.type = any(:types)
             order by e.tx, e.seq
             """;

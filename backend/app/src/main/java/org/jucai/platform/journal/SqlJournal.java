@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Actor;
@@ -32,8 +33,8 @@ class SqlJournal implements Journal {
             """;
 
     private static final String READ = """
-            select tx::text::bigint as tx, seq, stream, stream_id, version, round_id, type, body::text as body, actor_id,
-                   party_id, entry, at
+            select tx::text::bigint as tx, seq, stream, stream_id, version, round_id, type, body::text as body, readers,
+                   actor_id, party_id, entry, at
             from event
             where %s and (tx, seq) > (:tx::text::xid8, :seq)
             order by event.tx, event.seq
@@ -132,6 +133,7 @@ class SqlJournal implements Journal {
                 row.get("round_id", UUID.class),
                 row.get("type", String.class),
                 row.get("body", String.class),
+                Set.copyOf(List.of(row.get("readers", UUID[].class))),
                 row.get("actor_id", UUID.class),
                 row.get("party_id", UUID.class),
                 row.get("entry", String.class),

@@ -2,6 +2,7 @@ package org.jucai.platform.live;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jucai.platform.kernel.Role;
 
 /** Who may hear of an event. */
 sealed interface Audience {
@@ -22,6 +23,19 @@ sealed interface Audience {
     record Concerned(UUID associationId, Set<UUID> enterprises) implements Audience {
         public Concerned {
             enterprises = Set.copyOf(enterprises);
+        }
+    }
+
+    /**
+     * Those of a round's association, of the parties that it concerns, and of those who oversee awards, whose role reads what it is about.
+     *
+     * @param roles those that the operation that reads it allows
+     * @param scope what an API token needs to read it
+     */
+    record Readers(UUID associationId, Set<UUID> parties, Set<Role> roles, String scope) implements Audience {
+        public Readers {
+            parties = Set.copyOf(parties);
+            roles = Set.copyOf(roles);
         }
     }
 

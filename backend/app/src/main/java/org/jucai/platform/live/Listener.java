@@ -15,6 +15,8 @@ import org.jucai.platform.kernel.Role;
  */
 public record Listener(Optional<Actor> actor, boolean rounds, Set<UUID> topics) {
 
+    /** Kinds of parties that read of every round, whoever's it is. */
+    private static final Set<PartyKind> OVERSEERS = Set.of(PartyKind.SUPERVISOR, PartyKind.REGULATOR, PartyKind.AUDITOR);
     private static final String OWN_LINES = "demand:read";
 
     public Listener {
@@ -31,9 +33,11 @@ public record Listener(Optional<Actor> actor, boolean rounds, Set<UUID> topics) 
             case Audience.Secretariat(var association) -> isSecretariatOf(association);
             case Audience.Outside(var association) -> !isSecretariatOf(association);
             case Audience.Owner(var enterprise) -> actor.filter(one -> one.partyKind() == PartyKind.ENTERPRISE
-                    && one.actsFor(enterprise) && mayReadLines(one)).isPresent();
+                    && one.actsFor(enterprise) && mayRead(one, OWN_LINES)).isPresent();
             case Audience.Watching(var parties) -> actor.filter(one -> parties.contains(one.partyId())
                     || one.partyKind() == PartyKind.REGULATOR || one.partyKind() == PartyKind.AUDITOR).isPresent();
+            case Audience.Readers(var association, var parties, var roles, var scope) -> actor.filter(one -> one.roles().stream().anyMatch(roles::contains)
+                    && (one.actsFor(association) || parties.contains(one.partyId()) || OVERSEERS.contains(one.partyKind())) && mayRead(one, scope)).isPresent();
             case Audience.Concerned(var association, var enterprises) -> isSecretariatOf(association)
                     || actor.filter(one -> one.partyKind() == PartyKind.ENTERPRISE && enterprises.contains(one.partyId())).isPresent();
         };
@@ -48,7 +52,7 @@ public record Listener(Optional<Actor> actor, boolean rounds, Set<UUID> topics) 
         return round.announced() || actor.filter(one -> one.actsFor(round.associationId())).isPresent();
     }
 
-    private static boolean mayReadLines(Actor actor) {
-        return actor.entry() != Actor.Entry.TOKEN || actor.scopes().contains(OWN_LINES);
+    private static boolean mayRead(Actor actor, String scope) {
+        return actor.entry() != Actor.Entry.TOKEN || actor.scopes().contains(scope);
     }
 }

@@ -29,11 +29,13 @@ class Shapes {
 
     private final RoundsKnown rounds;
     private final PoolBoard pools;
+    private final AwardShapes awards;
     private final JsonMapper json;
 
-    Shapes(RoundsKnown rounds, PoolBoard pools, JsonMapper json) {
+    Shapes(RoundsKnown rounds, PoolBoard pools, AwardShapes awards, JsonMapper json) {
         this.rounds = rounds;
         this.pools = pools;
+        this.awards = awards;
         this.json = json;
     }
 
@@ -45,7 +47,7 @@ class Shapes {
             case "round" -> step(event, roundId);
             case "demand-line" -> Mono.just(List.of(line(event, roundId)));
             case "lot" -> Mono.just(List.of(lot(event, roundId)));
-            case "award-run" -> run(event, roundId);
+            case "award-run", "award", "award-objection", "allocation", "bids" -> awards.of(event, roundId);
             case "opening" -> Mono.just(List.of(opening(event, roundId)));
             case "question" -> question(event, roundId);
             case PoolEvent.STREAM -> publishedPool(event.position(), roundId, event.at()).map(List::of);
@@ -75,12 +77,6 @@ class Shapes {
             Audience audience = open ? new Audience.Everybody() : new Audience.Secretariat(round.associationId());
             return List.of(new Frame(event.position(), roundId, true, audience, about(event, roundId, Optional.empty())));
         }).defaultIfEmpty(List.of());
-    }
-
-    /** How a computation of an award goes: only that it goes on; how far is read by those who may. */
-    private Mono<List<Frame>> run(RecordedEvent event, UUID roundId) {
-        return rounds.find(roundId).map(round -> List.of(new Frame(event.position(), roundId, false, new Audience.Secretariat(round.associationId()),
-                about(event, roundId, Optional.of(event.streamId()))))).defaultIfEmpty(List.of());
     }
 
     private Frame line(RecordedEvent event, UUID roundId) {
@@ -122,11 +118,11 @@ class Shapes {
         return new Said("round:" + roundId, POOL_CHANGED, at, Optional.empty(), Optional.of(view));
     }
 
-    private static Said about(RecordedEvent event, UUID roundId, Optional<UUID> subject) {
+    static Said about(RecordedEvent event, UUID roundId, Optional<UUID> subject) {
         return new Said("round:" + roundId, event.type(), event.at(), subject, Optional.empty());
     }
 
-    private static UUID id(JsonNode node) {
+    static UUID id(JsonNode node) {
         return UUID.fromString(node.asString());
     }
 }

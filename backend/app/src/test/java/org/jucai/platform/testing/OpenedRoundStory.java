@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jucai.platform.bidding.BidWorld;
 import org.jucai.platform.bidding.Trustees;
+import org.jucai.platform.bidding.bids.BidBoard;
 import org.jucai.platform.bidding.bids.BidDesk;
+import org.jucai.platform.bidding.bids.OpenedRound;
 import org.jucai.platform.bidding.envelope.Release;
 import org.jucai.platform.bidding.envelope.Sealer;
 import org.jucai.platform.bidding.envelope.Sender;
@@ -41,15 +45,17 @@ public class OpenedRoundStory {
     private final OpeningDesk desk;
     private final OpeningTicks ticks;
     private final BidDesk judging;
+    private final BidBoard board;
     private final Database database;
 
-    OpenedRoundStory(BidWorld bids, World world, TestClock clock, OpeningDesk desk, OpeningTicks ticks, BidDesk judging, Database database) {
+    OpenedRoundStory(BidWorld bids, World world, TestClock clock, OpeningDesk desk, OpeningTicks ticks, BidDesk judging, BidBoard board, Database database) {
         this.bids = bids;
         this.world = world;
         this.clock = clock;
         this.desk = desk;
         this.ticks = ticks;
         this.judging = judging;
+        this.board = board;
         this.database = database;
     }
 
@@ -70,6 +76,22 @@ public class OpenedRoundStory {
         public Client supplier(int i) {
             return offerers.get(i).client();
         }
+    }
+
+    /** What stands in the book of the newest call that was opened. */
+    public OpenedRound book(Offered round) {
+        return Objects.requireNonNull(database.read(Scope.background(), tx -> board.opened(tx, round.id())).block(PATIENCE));
+    }
+
+    /** What the round is, to anybody. */
+    public String status(Offered round) {
+        return world.nobody().get(round.path()).ok().path("status").asString();
+    }
+
+    /** What each lot is, by its id. */
+    public Map<String, String> lots(Offered round) {
+        return round.round().us().secretariat().get(round.path() + "/lots").ok().path("items").valueStream()
+                .collect(Collectors.toMap(lot -> lot.path("id").asString(), lot -> lot.path("status").asString()));
     }
 
     /** An offer for one lot; change what it says before it is sealed. */

@@ -41,11 +41,26 @@ public final class CheckWords {
         return say("unreadable", Map.of("at", fault.at(), "fault", say("fault." + fault.fault(), Map.of()), "found", fault.found()));
     }
 
-    /** The whole report: verdict, findings, figures. */
-    public List<String> report(CheckReport report) {
+    /** Verdict, findings, and what was not proved; for who shows the figures itself. */
+    public List<String> sentences(CheckReport report) {
+        List<String> lines = verdict(report);
+        Figures figures = report.figures();
+        if (figures.exploratory()) lines.add(say("figure.exploratory", Map.of()));
+        if (figures.objectiveMilliFen() != null && figures.boundMilliFen() == null) lines.add(say("figure.noBound", Map.of()));
+        clash(lines, figures);
+        return lines;
+    }
+
+    private List<String> verdict(CheckReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(report.holds() ? say("verdict.holds", Map.of()) : say("verdict.fails", Map.of("count", "" + report.findings().size())));
         for (Finding finding : report.findings()) lines.add("  " + finding(finding));
+        return lines;
+    }
+
+    /** The whole report: verdict, findings, figures. */
+    public List<String> report(CheckReport report) {
+        List<String> lines = verdict(report);
         Figures figures = report.figures();
         lines.add(say("figure.digest", Map.of("value", figures.problemSha256())));
         lines.add(say("figure.status", Map.of("value", figures.status())));
@@ -70,6 +85,10 @@ public final class CheckWords {
         BigInteger gap = figures.gapMilliFen();
         if (gap != null) lines.add(say("figure.gap", Map.of("value", gap.toString(), "ppm", String.valueOf(figures.gapPpm()))));
         if (figures.leaves() > 0) lines.add(say("figure.leaves", Map.of("leaves", "" + figures.leaves(), "closed", "" + figures.closedLeaves())));
+        clash(lines, figures);
+    }
+
+    private void clash(List<String> lines, Figures figures) {
         Boolean clash = figures.clashProved();
         if (clash == null) return;
         lines.add(say(clash ? "figure.clashProved" : "figure.clashNotProved", Map.of()));

@@ -50,7 +50,7 @@ class RunDetails {
     }
 
     private static List<String> checked(Outcome outcome, Locale locale) {
-        return CheckWords.of(locale).report(outcome.report());
+        return CheckWords.of(locale).sentences(outcome.report());
     }
 
     private static AwardedPart part(Awarded.Part part, RuleWords.Names names) {

@@ -57,7 +57,7 @@ public class BidDesk {
                         .then(shelf.judge(asking, book, verdict))
                         .flatMap(changed -> record(asking, book, changed, event(book, verdict, changed))
                                 .then(shelf.left(asking.tx(), book.roundId(), book.call()))
-                                .map(left -> new Judged(changed.size(), left)))));
+                                .map(left -> new Judged(changed.bidIds().size(), left)))));
     }
 
     private Mono<Book> held(Asking asking, Round round) {
@@ -75,10 +75,10 @@ public class BidDesk {
         });
     }
 
-    private static BidEvent event(Book book, Verdict verdict, List<UUID> changed) {
+    private static BidEvent event(Book book, Verdict verdict, SqlBids.Moved changed) {
         return verdict.admitted()
-                ? new BidEvent.BidsAdmitted(book.call(), changed, verdict.reason())
-                : new BidEvent.BidsRejected(book.call(), changed, verdict.reason());
+                ? new BidEvent.BidsAdmitted(book.call(), changed.bidIds(), changed.supplierIds(), verdict.reason())
+                : new BidEvent.BidsRejected(book.call(), changed.bidIds(), changed.supplierIds(), verdict.reason());
     }
 
     /** After an award was made final or revoked: what became of each offer. Offers that are not named stay as they are. */
@@ -86,11 +86,11 @@ public class BidDesk {
         return shelf.hold(asking.tx(), roundId)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(BidsRefusal.ROUND_NOT_OPENED)))
                 .flatMap(book -> shelf.decide(asking.tx(), book, outcome)
-                        .flatMap(changed -> record(asking, book, changed, new BidEvent.BidsDecided(book.call(), changed))));
+                        .flatMap(changed -> record(asking, book, changed, new BidEvent.BidsDecided(book.call(), changed.bidIds(), changed.supplierIds()))));
     }
 
-    private Mono<Void> record(Asking asking, Book book, List<UUID> changed, BidEvent event) {
-        if (changed.isEmpty()) return Mono.empty();
+    private Mono<Void> record(Asking asking, Book book, SqlBids.Moved changed, BidEvent event) {
+        if (changed.bidIds().isEmpty()) return Mono.empty();
         NewEvent said = new NewEvent(Book.STREAM, book.stream(), book.version() + 1, book.roundId(), event.getClass().getSimpleName(), event, Set.of(book.associationId()));
         return shelf.count(asking.tx(), book).then(journal.append(asking.tx(), asking.actor(), asking.at(), List.of(said)));
     }

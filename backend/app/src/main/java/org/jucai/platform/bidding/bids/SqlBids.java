@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jucai.platform.bidding.offer.Faulty;
 import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Bind;
@@ -55,7 +57,7 @@ class SqlBids {
             where round_id = :round and call = :call
               and case when cardinality(:ids::uuid[]) = 0 then status = 'OPENED' else id = any(:ids) and status in ('OPENED', 'ADMISSIBLE', 'REJECTED') end
               and (status <> :status or reason is distinct from :reason)
-            returning id
+            returning id, supplier_id
             """;
 
     private static final String LEFT = "select count(*)::int as waiting from bid where round_id = :round and call = :call and status = 'OPENED'";
@@ -65,7 +67,7 @@ class SqlBids {
             from unnest(:suppliers::uuid[], :lots::uuid[], :statuses::text[]) as decided(supplier_id, lot_id, status)
             where bid.round_id = :round and bid.call = :call and bid.supplier_id = decided.supplier_id and bid.lot_id = decided.lot_id
               and bid.status <> decided.status and bid.status <> 'REJECTED'
-            returning bid.id
+            returning bid.id, bid.supplier_id
             """;
 
     private final JsonMapper json;
@@ -76,6 +78,13 @@ class SqlBids {
 
     /** How many of the named are there, and how many of them cannot be taken as they stand. */
     record Named(int there, int faulty) {}
+
+    /** Offers that stand otherwise than before, and whose they are. */
+    record Moved(List<UUID> bidIds, Set<UUID> supplierIds) {
+        static Moved of(List<Map.Entry<UUID, UUID>> rows) {
+            return new Moved(rows.stream().map(Map.Entry::getKey).toList(), rows.stream().map(Map.Entry::getValue).collect(Collectors.toUnmodifiableSet()));
+        }
+    }
 
     Mono<Book> book(Tx tx, UUID round) {
         return tx.sql(BOOK).bind("round", round).map(SqlBids::book).one();
@@ -120,13 +129,13 @@ class SqlBids {
                 .map(row -> new Named(row.get("there", Integer.class), row.get("faulty", Integer.class))).one();
     }
 
-    Mono<List<UUID>> judge(Asking asking, Book book, BidDesk.Verdict verdict) {
+    Mono<Moved> judge(Asking asking, Book book, BidDesk.Verdict verdict) {
         return asking.tx().sql(JUDGE).bind("round", book.roundId()).bind("call", book.call())
                 .bind("status", (verdict.admitted() ? BidStatus.ADMISSIBLE : BidStatus.REJECTED).name())
                 .bind("reason", Bind.maybe(verdict.reason().isEmpty() ? null : verdict.reason(), String.class))
                 .bind("by", asking.actor().personId()).bind("at", Bind.at(asking.at()))
                 .bind("ids", verdict.bidIds().toArray(UUID[]::new))
-                .mapValue(UUID.class).all().collectList();
+                .map(SqlBids::place).all().collectList().map(Moved::of);
     }
 
     Mono<Integer> left(Tx tx, UUID round, int call) {
@@ -134,13 +143,18 @@ class SqlBids {
     }
 
     /** Who was rejected stays so. */
-    Mono<List<UUID>> decide(Tx tx, Book book, Map<BidDesk.Place, BidStatus> outcome) {
+    Mono<Moved> decide(Tx tx, Book book, Map<BidDesk.Place, BidStatus> outcome) {
         List<Map.Entry<BidDesk.Place, BidStatus>> all = new ArrayList<>(outcome.entrySet());
         return tx.sql(DECIDE).bind("round", book.roundId()).bind("call", book.call())
                 .bind("suppliers", all.stream().map(each -> each.getKey().supplierId()).toArray(UUID[]::new))
                 .bind("lots", all.stream().map(each -> each.getKey().lotId()).toArray(UUID[]::new))
                 .bind("statuses", all.stream().map(each -> each.getValue().name()).toArray(String[]::new))
-                .mapValue(UUID.class).all().collectList();
+                .map(SqlBids::place).all().collectList().map(Moved::of);
+    }
+
+    @SuppressWarnings("NullAway") // columns declared not null
+    private static Map.Entry<UUID, UUID> place(Readable row) {
+        return Map.entry(row.get("id", UUID.class), row.get("supplier_id", UUID.class));
     }
 
     @SuppressWarnings("NullAway") // columns declared not null

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jucai.platform.bidding.BidWorld;
 import org.jucai.platform.bidding.Trustees;
-import org.jucai.platform.bidding.bids.BidBoard;
 import org.jucai.platform.bidding.bids.BidDesk;
 import org.jucai.platform.bidding.bids.OpenedRound;
 import org.jucai.platform.bidding.envelope.Envelope;
@@ -41,25 +39,10 @@ class DisputedOffersTest {
     @Autowired BidWorld bids;
     @Autowired Trustees trustees;
     @Autowired World world;
-    @Autowired BidBoard board;
     @Autowired Database database;
     @Autowired BidDesk judging;
     @Autowired DisputeDesk disputes;
     @Autowired SecureRandom chance;
-
-    private OpenedRound opened(UUID round) {
-        return database.read(Scope.background(), tx -> board.opened(tx, round)).block(Duration.ofSeconds(30));
-    }
-
-    private String status(OpenedRoundStory.Offered round) {
-        return world.nobody().get(round.path()).ok().path("status").asString();
-    }
-
-    private Map<String, String> lots(OpenedRoundStory.Offered round) {
-        Map<String, String> lots = new HashMap<>();
-        round.round().us().secretariat().get(round.path() + "/lots").ok().path("items").forEach(lot -> lots.put(lot.path("id").asString(), lot.path("status").asString()));
-        return lots;
-    }
 
     private List<String> headers(OpenedRoundStory.Offered round) {
         return room(round).path("envelopes").valueStream().map(one -> one.path("header").asString()).toList();
@@ -105,18 +88,18 @@ class DisputedOffersTest {
         story.awaits(round, "OPENED");
         assertThat(room(round).path("envelopes").valueStream().map(one -> one.at("/wrongShares/0/trustee").asInt() + one.at("/wrongShares/0/lie").asString()))
                 .containsExactlyInAnyOrder("2RELEASED_ANOTHER", "2SAID_IT_DOES_NOT_OPEN");
-        assertThat(opened(round.id()).offers()).as("nobody lost an offer by it").hasSize(2).allSatisfy(offer -> assertThat(offer.lots()).hasSize(2));
+        assertThat(story.book(round).offers()).as("nobody lost an offer by it").hasSize(2).allSatisfy(offer -> assertThat(offer.lots()).hasSize(2));
     }
 
     @Test
     void aTrusteeThatLiesAfterTheOpeningIsNamedAndChangesNothing() {
         OpenedRoundStory.Offered round = story.opened(story.offered(2));
-        OpenedRound before = opened(round.id());
+        OpenedRound before = story.book(round);
         says(round, OpeningPhase.SECTIONS, 2, List.of(Forgeries.says(secret(round, 2), envelope(round, 0), Forgeries.chance(List.of(1, 2), chance))));
         story.releases(round, OpeningPhase.SECTIONS);
         org.awaitility.Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !lies(round).isEmpty());
         assertThat(lies(round)).containsOnly(3);
-        assertThat(opened(round.id())).isEqualTo(before);
+        assertThat(story.book(round)).isEqualTo(before);
     }
 
     @Test
@@ -131,7 +114,7 @@ class DisputedOffersTest {
         assertThat(shut.path("wrongShares")).as("no trustee that told the truth").isEmpty();
         assertThat(bidsOf(round, header)).isEmpty();
         assertThat(bidsOf(round, section)).extracting(bid -> bid.path("status").asString() + bid.path("unread").asString("")).containsExactlyInAnyOrder("OPENED", "REJECTEDTWO_FACED");
-        assertThat(opened(round.id()).offers()).hasSize(3);
+        assertThat(story.book(round).offers()).hasSize(3);
     }
 
     @Test
@@ -157,7 +140,7 @@ class DisputedOffersTest {
         var office = round.round().us().actor();
         assertThatThrownBy(() -> database.write(Scope.of(office), tx -> judging.judge(new Asking(tx, office, world.now()), round.id(),
                 new BidDesk.Verdict(List.of(bad), true, ""))).block(Duration.ofSeconds(30))).hasMessageContaining("BID_CANNOT_BE_TAKEN");
-        assertThat(opened(round.id()).offers().stream().filter(offer -> offer.supplierId().equals(careless.client().party())).findFirst().orElseThrow().lots()).isEmpty();
+        assertThat(story.book(round).offers().stream().filter(offer -> offer.supplierId().equals(careless.client().party())).findFirst().orElseThrow().lots()).isEmpty();
     }
 
     @Test
@@ -171,7 +154,7 @@ class DisputedOffersTest {
         assertThat(bidsOf(round, bundled)).isEmpty();
         assertThat(bundled.client().get(round.path() + "/opening/lots?supplierId=" + bundled.client().party()).ok().path("items").valueStream()
                 .map(line -> line.path("because").asString())).containsExactlyInAnyOrder("BUNDLE_NOT_WHOLE", "TOO_FEW_OFFERS");
-        assertThat(lots(round)).containsEntry(lots.getFirst(), "TENDERED").containsEntry(lots.getLast(), "FAILED");
+        assertThat(story.lots(round)).containsEntry(lots.getFirst(), "TENDERED").containsEntry(lots.getLast(), "FAILED");
     }
 
     @Test
@@ -184,7 +167,7 @@ class DisputedOffersTest {
         story.awaits(round, "POOLED");
         assertThat(room(round).path("status").asString()).isEqualTo("FAILED");
         assertThat(room(round).path("envelopes").valueStream().map(one -> one.path("sectionsAsked").asInt())).containsExactly(0, 0);
-        assertThat(lots(round).values()).containsOnly("FROZEN");
+        assertThat(story.lots(round).values()).containsOnly("FROZEN");
     }
 
     @Test
@@ -192,7 +175,7 @@ class DisputedOffersTest {
         World.Association us = world.association(2);
         OpenedRoundStory.Offered round = story.offered(bids.tendered(us, trustees.of(us), Map.of("profile", "TENDER", "minimumOffersPerLot", 3, "publicityWorkingDays", 3)), 2);
         story.closed(round);
-        assertThat(status(round)).isEqualTo("POOLED");
+        assertThat(story.status(round)).isEqualTo("POOLED");
         assertThat(room(round).path("status").asString()).isEqualTo("FAILED");
         assertThat(room(round).path("envelopes")).as("of envelopes that nobody opens it is not told whose they are").isEmpty();
     }
@@ -220,7 +203,7 @@ class DisputedOffersTest {
         assertThat(headers(round)).containsExactlyInAnyOrder("OPENED", "OPENED", "LEFT_SHUT");
         assertThat(room(round).path("envelopes").valueStream().filter(one -> one.path("header").asString().equals("OPENED"))
                 .flatMap(one -> one.path("wrongShares").valueStream()).map(lie -> lie.path("trustee").asInt()).distinct()).containsExactlyInAnyOrder(1, 2, 3);
-        assertThat(opened(round.id()).offers()).hasSize(2);
+        assertThat(story.book(round).offers()).hasSize(2);
         assertThat(round.supplier(0).does("shown-0" + round.id(), round.path() + "/opening/sealing-record", json(round.offerers().getFirst().sealed().record().bytes())).isOk())
                 .as("the same key is answered alike, also when nothing is disputed any more").isTrue();
     }

@@ -2,18 +2,12 @@ package org.jucai.platform.bidding.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jucai.platform.bidding.BidWorld;
 import org.jucai.platform.bidding.Trustees;
-import org.jucai.platform.bidding.bids.BidBoard;
 import org.jucai.platform.bidding.bids.BidStatus;
 import org.jucai.platform.bidding.bids.OpenedRound;
-import org.jucai.platform.kernel.Database;
-import org.jucai.platform.kernel.Scope;
 import org.jucai.platform.live.Hearing;
 import org.jucai.platform.testing.OpenedRoundStory;
 import org.jucai.platform.testing.Platform;
@@ -34,34 +28,18 @@ class OpenedOffersTest {
     @Autowired BidWorld bids;
     @Autowired Trustees trustees;
     @Autowired World world;
-    @Autowired BidBoard board;
-    @Autowired Database database;
     @Autowired Platform platform;
-
-    private OpenedRound opened(UUID round) {
-        return database.read(Scope.background(), tx -> board.opened(tx, round)).block(Duration.ofSeconds(30));
-    }
-
-    private String status(OpenedRoundStory.Offered round) {
-        return world.nobody().get(round.path()).ok().path("status").asString();
-    }
-
-    private Map<String, String> lots(OpenedRoundStory.Offered round) {
-        Map<String, String> lots = new HashMap<>();
-        round.round().us().secretariat().get(round.path() + "/lots").ok().path("items").forEach(lot -> lots.put(lot.path("id").asString(), lot.path("status").asString()));
-        return lots;
-    }
 
     @Test
     void twoTrusteesOpenEverythingThatHasEnoughOffers() {
         OpenedRoundStory.Offered round = story.opened(story.offered(3));
-        OpenedRound opened = opened(round.id());
+        OpenedRound opened = story.book(round);
         assertThat(opened.offers()).hasSize(3).allSatisfy(offer -> assertThat(offer.lots()).hasSize(2).allSatisfy(lot -> assertThat(lot.status()).isEqualTo(BidStatus.OPENED)));
         assertThat(opened.offers().stream().map(offer -> offer.pseudonym())).containsExactlyInAnyOrder("S01", "S02", "S03");
         long cheapest = opened.offers().stream().filter(offer -> offer.supplierId().equals(round.supplier(0).party()))
                 .findFirst().orElseThrow().lots().getFirst().offer().pricing().tiers().getFirst().priceFenPerTonne();
         assertThat(cheapest).isEqualTo(185_000);
-        assertThat(lots(round).values()).containsOnly("TENDERED");
+        assertThat(story.lots(round).values()).containsOnly("TENDERED");
     }
 
     @Test
@@ -71,15 +49,15 @@ class OpenedOffersTest {
         String lonely = round.round().terms().lots().getLast();
         story.offers(round, Map.of(), List.of(OpenedRoundStory.offer(both, 190_000)));
         story.opened(round);
-        assertThat(opened(round.id()).offers()).allSatisfy(offer -> assertThat(offer.lots()).extracting(lot -> lot.lotId().toString()).containsExactly(both));
-        assertThat(lots(round)).containsEntry(lonely, "FAILED").containsEntry(both, "TENDERED");
+        assertThat(story.book(round).offers()).allSatisfy(offer -> assertThat(offer.lots()).extracting(lot -> lot.lotId().toString()).containsExactly(both));
+        assertThat(story.lots(round)).containsEntry(lonely, "FAILED").containsEntry(both, "TENDERED");
     }
 
     @Test
     void withFewerEnvelopesThanALotNeedsNothingIsOpenedAndTheCallFails() {
         OpenedRoundStory.Offered round = story.closed(story.offered(1));
-        assertThat(status(round)).isEqualTo("POOLED");
-        assertThat(lots(round).values()).containsOnly("FROZEN");
+        assertThat(story.status(round)).isEqualTo("POOLED");
+        assertThat(story.lots(round).values()).containsOnly("FROZEN");
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.jucai.platform.bidding.BidWorld;
-import org.jucai.platform.bidding.bids.BidBoard;
 import org.jucai.platform.bidding.bids.OpenedRound;
 import org.jucai.platform.bidding.envelope.Sender;
 import org.jucai.platform.kernel.Actor;
@@ -47,7 +46,6 @@ class SecondQuoteTest {
     @Autowired OpenedRoundStory story;
     @Autowired BidWorld bids;
     @Autowired World world;
-    @Autowired BidBoard board;
     @Autowired RoundDesk rounds;
     @Autowired Database database;
 
@@ -92,10 +90,6 @@ class SecondQuoteTest {
         return supplier.sends(HttpMethod.PUT, round.round().envelope(), bids.seal(round.round().terms(), new Sender(me, 1), contents).envelope().bytes());
     }
 
-    private OpenedRound opened(UUID round) {
-        return database.read(Scope.background(), tx -> board.opened(tx, round)).block(PATIENCE);
-    }
-
     /** Price of the first tier, by supplier and lot. */
     private static Map<String, Long> prices(OpenedRound round) {
         Map<String, Long> prices = new TreeMap<>();
@@ -113,13 +107,13 @@ class SecondQuoteTest {
     @Test
     void whoQuotesAgainIsComparedByItsSecondQuoteAndWhoDoesNotByItsFirst() {
         OpenedRoundStory.Offered round = calledAgain(3);
-        OpenedRound first = opened(round.id());
+        OpenedRound first = story.book(round);
         String lot = round.round().terms().lots().getFirst();
         quotes(round, round.supplier(0), List.of(offer(lot, 170_000)));
         quotes(round, round.supplier(1), List.of(offer(lot, 0)));
-        assertThat(prices(opened(round.id()))).as("nothing of it before its opening").isEqualTo(prices(first));
+        assertThat(prices(story.book(round))).as("nothing of it before its opening").isEqualTo(prices(first));
         openedByTwo(round);
-        OpenedRound second = opened(round.id());
+        OpenedRound second = story.book(round);
         Map<String, Long> expected = new TreeMap<>(prices(first));
         expected.put(round.supplier(0).party() + " " + lot, 170_000L);
         assertThat(second.call()).isEqualTo(2);
@@ -131,11 +125,11 @@ class SecondQuoteTest {
     @Test
     void aSecondQuoteThatNobodyGivesLeavesTheFirstOffersStanding() {
         OpenedRoundStory.Offered round = calledAgain(2);
-        Map<String, Long> first = prices(opened(round.id()));
+        Map<String, Long> first = prices(story.book(round));
         story.closed(round);
         story.awaits(round, "OPENED");
-        assertThat(opened(round.id()).call()).isEqualTo(2);
-        assertThat(prices(opened(round.id()))).hasSize(4).isEqualTo(first);
+        assertThat(story.book(round).call()).isEqualTo(2);
+        assertThat(prices(story.book(round))).hasSize(4).isEqualTo(first);
     }
 
     @Test
@@ -145,6 +139,6 @@ class SecondQuoteTest {
         assertThat(seal(round, bids.supplier(round.round()), offers).refusal()).isEqualTo("no-first-offer");
         quotes(round, round.supplier(1), offers);
         openedByTwo(round);
-        assertThat(prices(opened(round.id()))).containsValue(160_000L).hasSize(4);
+        assertThat(prices(story.book(round))).containsValue(160_000L).hasSize(4);
     }
 }
