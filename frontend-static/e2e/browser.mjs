@@ -29,6 +29,9 @@ export async function openBrowser() {
 
 export const SIZES = { desktop: { width: 1366, height: 900 }, phone: { width: 390, height: 844 } }
 
+/** What went wrong on each page that is still known. */
+export const faultsOn = new WeakMap()
+
 /** A fresh visitor: a size, a language, a theme. What goes wrong on a page is kept in `faults`. */
 export async function visitor(browser, base, { size = 'desktop', language = 'zh-CN', theme = 'light' } = {}) {
   const context = await browser.newContext({
@@ -39,6 +42,7 @@ export async function visitor(browser, base, { size = 'desktop', language = 'zh-
   await context.addInitScript({ content: AXE })
   const page = await context.newPage()
   const faults = []
+  faultsOn.set(page, faults)
   page.on('pageerror', error => faults.push(`error: ${error.message}`))
   page.on('console', message => {
     if (message.type() === 'error' && !/status of (401|404)/.test(message.text())) faults.push(`console: ${message.text()}`)

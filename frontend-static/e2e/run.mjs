@@ -3,7 +3,7 @@
 // the number of claims that failed, at most 100; which they are and why is also in failed.txt beside the pictures.
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openBrowser, signIn, visitor } from './browser.mjs'
+import { faultsOn, openBrowser, signIn, visitor } from './browser.mjs'
 import { faultsOf, settled } from './look.mjs'
 import { screens } from './screens.mjs'
 import { journeys } from './journeys.mjs'
@@ -48,6 +48,21 @@ const told = join(pictures, 'failed.txt')
 writeFileSync(told, '')
 let passed = 0
 
+/** What stands open when a claim fails: a picture of each page, where it is, and what it says first. Then they are closed, for they would go on asking. */
+async function leftOpen(number) {
+  const said = []
+  for (const context of browser.contexts().filter(one => !kept.has(one))) {
+    for (const page of context.pages()) {
+      const picture = `failed-${number}-${said.length + 1}.png`
+      await page.screenshot({ path: join(pictures, picture), timeout: 5_000 }).catch(() => {})
+      const words = await page.locator('main').innerText({ timeout: 2_000 }).catch(() => '')
+      said.push(`${picture} ${page.url()} ${words.replace(/\s+/g, ' ').slice(0, 300)}`, ...(faultsOn.get(page) ?? []))
+    }
+    await context.close()
+  }
+  return said
+}
+
 async function claim(name, work) {
   try {
     const faults = await work()
@@ -55,7 +70,7 @@ async function claim(name, work) {
     passed++
   } catch (fault) {
     failed.push(name)
-    const why = `  ✗ ${name}\n    ${fault.message}\n`
+    const why = [`  ✗ ${name}`, fault.message, ...await leftOpen(failed.length)].join('\n    ') + '\n'
     process.stdout.write(why)
     appendFileSync(told, why)
   }
@@ -72,6 +87,7 @@ async function look(browser, world, look) {
       const one = await visitor(browser, base, look)
       if (screen.actor) await signIn(one.context, world.actor(screen.actor))
       people.set(who, one)
+      kept.add(one.context)
     }
     const { context, page, faults } = people.get(who)
     const name = [screen.name, look.language, look.size, look.theme].join('-')
@@ -89,7 +105,10 @@ async function look(browser, world, look) {
       return take()
     })
   }
-  for (const one of people.values()) await one.context.close()
+  for (const one of people.values()) {
+    kept.delete(one.context)
+    await one.context.close()
+  }
 }
 
 const browser = await openBrowser()
