@@ -47,6 +47,8 @@ const failed = []
 const told = join(pictures, 'failed.txt')
 writeFileSync(told, '')
 let passed = 0
+/** Whoever looks at screen after screen stays when one of them fails. */
+const kept = new Set()
 
 /** What stands open when a claim fails: a picture of each page, where it is, and what it says first. Then they are closed, for they would go on asking. */
 async function leftOpen(number) {
