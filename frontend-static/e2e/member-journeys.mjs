@@ -114,9 +114,14 @@ export const memberJourneys = {
     if (/\d{4,} (kg|公斤)/.test(await page.locator('main').innerText())) faults.push('kilograms are shown to the public')
     await page.goto('/')
     await settled(page)
-    // The largest: a smaller one may be another journey's, whose few members show no lots to the public.
+    // The largest whose lots are told: another journey's round may have so few members that its lots are not, or be stopped.
     const past = await (await page.request.get(`${base}/api/past-totals`)).json()
-    const largest = past.items.reduce((one, other) => ((other.massKg ?? 0) > (one.massKg ?? 0) ? other : one))
+    const told = []
+    for (const one of past.items) {
+      const { items } = await (await page.request.get(`${base}/api/rounds/${one.roundId}/lots?limit=1`)).json()
+      if (items.length > 0 && one.status === 'POOLED') told.push(one)
+    }
+    const largest = told.reduce((one, other) => ((other.massKg ?? 0) > (one.massKg ?? 0) ? other : one))
     const named = page.locator(`section[aria-labelledby="past"] a[href$="${largest.roundId}"]`)
     if (await named.count()) await named.click()
     else await page.goto(`/rounds/${largest.roundId}`)
