@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Award",
-        allowedDependencies = {"kernel", "journal", "membership", "catalogue", "rounds", "rounds :: spi", "rounds :: lots", "rounds :: demand", "bidding :: offer",
+        allowedDependencies = {"kernel", "journal", "membership", "catalogue", "rounds", "rounds :: spi", "rounds :: lots", "rounds :: demand", "rounds :: trucks", "bidding :: offer",
                 "bidding :: bids"})
 package org.jucai.platform.award;
 

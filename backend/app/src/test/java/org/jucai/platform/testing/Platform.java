@@ -1,5 +1,11 @@
 package org.jucai.platform.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,7 +20,9 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 public class Platform {
 
     private final String database;
+    private final HttpClient operator = HttpClient.newHttpClient();
     private int port;
+    private int managementPort;
 
     Platform(@Value("${" + Servers.DATABASE + "}") String database) {
         this.database = database;
@@ -23,6 +31,7 @@ public class Platform {
     @EventListener
     void started(WebServerInitializedEvent event) {
         if (event.getApplicationContext().getServerNamespace() == null) port = event.getWebServer().getPort();
+        else managementPort = event.getWebServer().getPort();
     }
 
     public int port() {
@@ -41,6 +50,20 @@ public class Platform {
                 .responseTimeout(Duration.ofSeconds(30))
                 .filter(new SpecificationFilter())
                 .build();
+    }
+
+    /** The meters' text, as whoever administers the installation reads it at its endpoint. */
+    public String meters() {
+        try {
+            HttpResponse<String> read = operator.send(HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + "/actuator/prometheus")).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (read.statusCode() != 200) throw new AssertionError(read.statusCode() + " " + read.body());
+            return read.body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException ended) {
+            throw new AssertionError(ended);
+        }
     }
 
     /** A JDBC connection as one of the database roles, to see what that role sees. */

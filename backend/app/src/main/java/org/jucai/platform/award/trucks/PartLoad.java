@@ -1,15 +1,25 @@
 package org.jucai.platform.award.trucks;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
+import org.jucai.platform.kernel.Kilograms;
+import org.jucai.platform.rounds.trucks.Load;
 
 /** What a member has beyond full trucks, in one window: it stays on one truck. */
-record PartLoad(String member, LocalDate from, LocalDate to, List<Truck.Load> loads) {
+record PartLoad(String member, LocalDate from, LocalDate to, List<Truck.Load> loads) implements Load {
 
-    static final Comparator<PartLoad> HEAVIEST = Comparator.comparingLong(PartLoad::kg).reversed().thenComparing(load -> load.loads().getFirst().parcel());
+    @Override
+    public String key() {
+        return loads.getFirst().parcel();
+    }
 
-    long kg() {
-        return loads.stream().mapToLong(load -> load.mass().kg()).sum();
+    @Override
+    public String owner() {
+        return member;
+    }
+
+    @Override
+    public Kilograms mass() {
+        return new Kilograms(loads.stream().mapToLong(load -> load.mass().kg()).sum());
     }
 }

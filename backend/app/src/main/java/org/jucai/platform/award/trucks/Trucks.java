@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jucai.platform.kernel.Kilograms;
+import org.jucai.platform.rounds.trucks.Packing;
+import org.jucai.platform.rounds.trucks.TruckRules;
 
 /**
  * Plans trucks. What a member gets from one supplier in one zone, of one kind of goods and in one window is loaded together: full
@@ -14,8 +16,7 @@ import org.jucai.platform.kernel.Kilograms;
  */
 public final class Trucks {
 
-    /** The common lorry of the trade, where a supplier says nothing else. */
-    public static final Kilograms USUAL = Kilograms.tonnes(32);
+    private static final long MOST_WORK = 200_000;
 
     private record Way(String supplier, String zone, String goods) {
         static final Comparator<Way> ORDER = Comparator.comparing(Way::supplier).thenComparing(Way::zone).thenComparing(Way::goods);
@@ -35,7 +36,7 @@ public final class Trucks {
         this.capacities = capacities;
     }
 
-    /** @param capacities by supplier; {@link #USUAL} where none is said */
+    /** @param capacities by supplier; {@link TruckRules#USUAL_CAPACITY} where none is said */
     public static TruckPlan plan(List<Parcel> parcels, Map<String, Kilograms> capacities) {
         Trucks trucks = new Trucks(capacities);
         Map<Way, List<Parcel>> ways = new TreeMap<>(Way.ORDER);
@@ -47,21 +48,26 @@ public final class Trucks {
     }
 
     private void way(Way way, List<Parcel> parcels) {
-        long capacity = capacities.getOrDefault(way.supplier(), USUAL).kg();
-        if (capacity < 1) throw new IllegalArgumentException("a truck of " + way.supplier() + " carries nothing");
+        Kilograms capacity = capacities.getOrDefault(way.supplier(), TruckRules.USUAL_CAPACITY);
+        if (capacity.kg() < 1) throw new IllegalArgumentException("a truck of " + way.supplier() + " carries nothing");
         Map<Consignment, List<Parcel>> consignments = new TreeMap<>(Consignment.ORDER);
         for (Parcel parcel : parcels) {
             consignments.computeIfAbsent(new Consignment(parcel.member(), parcel.from(), parcel.to()), each -> new ArrayList<>()).add(parcel);
         }
         List<PartLoad> rests = new ArrayList<>();
         consignments.forEach((consignment, own) -> {
-            PartLoad rest = fill(way, consignment, own, capacity);
+            PartLoad rest = fill(way, consignment, own, capacity.kg());
             if (!rest.loads().isEmpty()) rests.add(rest);
         });
-        least += Packing.least(rests, capacity);
-        for (List<PartLoad> together : Packing.of(rests, capacity)) {
-            part.add(truck(way, Packing.latestStart(together), Packing.earliestEnd(together), together.stream().flatMap(load -> load.loads().stream()).toList()));
-        }
+        Packing.Packed<PartLoad> packed = Packing.of(rests, capacity, MOST_WORK);
+        least += packed.least();
+        packed.trucks().forEach(together -> part.add(shared(way, together)));
+    }
+
+    private static Truck shared(Way way, List<PartLoad> together) {
+        LocalDate from = together.stream().map(PartLoad::from).max(LocalDate::compareTo).orElseThrow();
+        LocalDate to = together.stream().map(PartLoad::to).min(LocalDate::compareTo).orElseThrow();
+        return truck(way, from, to, together.stream().flatMap(load -> load.loads().stream()).toList());
     }
 
     private PartLoad fill(Way way, Consignment consignment, List<Parcel> parcels, long capacity) {

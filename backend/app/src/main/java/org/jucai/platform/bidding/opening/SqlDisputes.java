@@ -1,7 +1,7 @@
 package org.jucai.platform.bidding.opening;
 
 import io.r2dbc.spi.Readable;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ class SqlDisputes {
             """;
 
     private static final String KEPT = """
-            select e.supplier_id, b.envelope, case when e.header_state = 'DISPUTED' then array[0] else array(
+            select e.supplier_id, convert_from(b.envelope, 'UTF8') as envelope, case when e.header_state = 'DISPUTED' then array[0] else array(
                        select s.section from opening_section s where s.round_id = e.round_id and s.call = e.call and s.supplier_id = e.supplier_id
                        and s.state = 'DISPUTED' order by s.section) end as sections,
                    array(select r.release from opening_release r where r.round_id = e.round_id and r.call = e.call and r.supplier_id = e.supplier_id
@@ -97,6 +97,6 @@ class SqlDisputes {
 
     @SuppressWarnings("NullAway") // columns declared not null
     private static Kept kept(Readable row) {
-        return new Kept(SqlReleases.bytes(row.get("envelope", ByteBuffer.class)), List.of(row.get("sections", Integer[].class)), List.of(row.get("releases", String[].class)));
+        return new Kept(row.get("envelope", String.class).getBytes(StandardCharsets.UTF_8), List.of(row.get("sections", Integer[].class)), List.of(row.get("releases", String[].class)));
     }
 }

@@ -1,14 +1,13 @@
 package org.jucai.platform.bidding.opening;
 
 import io.r2dbc.spi.Readable;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Bind;
 import org.jucai.platform.kernel.Tx;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The shelf of what trustees released, and of the envelopes that it is about. */
@@ -19,20 +18,21 @@ class SqlReleases {
     private static final String ALONE = "select 1 from pg_advisory_xact_lock(hashtextextended(:place, 1)) as held";
 
     private static final String FOUND = """
-            select e.supplier_id, e.sha256, e.asked, b.envelope from opening_envelope e
+            select e.supplier_id, e.sha256, e.asked, convert_from(b.envelope, 'UTF8') as envelope from opening_envelope e
             join bid_envelope b on b.round_id = e.round_id and b.call = e.call and b.supplier_id = e.supplier_id and b.version = e.version
             where e.round_id = :round and e.call = :call and e.header_state <> 'NOT_AS_RECEIPTED' and e.sha256 = any(:digests) limit 50
             """;
 
     /** What this trustee has not released yet, in the order of receipt. */
     private static final String AWAITED = """
-            select e.supplier_id, e.sha256, e.asked, b.envelope from opening_envelope e
+            select e.supplier_id, e.sha256, e.asked, convert_from(b.envelope, 'UTF8') as envelope
+            from (select e.* from opening_envelope e
+                  where e.round_id = :round and e.call = :call and e.header_state <> 'NOT_AS_RECEIPTED' and (:phase = 'HEADERS' or cardinality(e.asked) > 0)
+                    and not exists (select 1 from opening_release r where r.round_id = e.round_id and r.call = e.call and r.supplier_id = e.supplier_id
+                                    and r.phase = :phase and r.trustee = :trustee)
+                  order by e.position limit :limit) e
             join bid_envelope b on b.round_id = e.round_id and b.call = e.call and b.supplier_id = e.supplier_id and b.version = e.version
-            where e.round_id = :round and e.call = :call and e.header_state <> 'NOT_AS_RECEIPTED'
-              and (:phase = 'HEADERS' or cardinality(e.asked) > 0)
-              and not exists (select 1 from opening_release r where r.round_id = e.round_id and r.call = e.call and r.supplier_id = e.supplier_id
-                              and r.phase = :phase and r.trustee = :trustee)
-            order by e.position limit :limit
+            order by e.position
             """;
 
     private static final String LEFT = """
@@ -44,18 +44,22 @@ class SqlReleases {
 
     private static final String ADD = """
             insert into opening_release (round_id, call, supplier_id, trustee, phase, party_id, released_by, released_at, sha256, release)
-            values (:round, :call, :supplier, :trustee, :phase, :party, :by, :at, :sha256, :release) on conflict do nothing
+            select :round, :call, said.supplier_id, :trustee, :phase, :party, :by, :at, said.sha256, said.release
+            from unnest(:suppliers::uuid[], :digests::text[], :releases::text[]) as said(supplier_id, sha256, release)
+            on conflict do nothing
             """;
 
-    private static final String SAID = """
-            select sha256 from opening_release
-            where round_id = :round and call = :call and supplier_id = :supplier and phase = :phase and trustee = :trustee
+    private static final String SAID_OTHERWISE = """
+            select count(*)::int as otherwise
+            from unnest(:suppliers::uuid[], :digests::text[]) as said(supplier_id, sha256)
+            join opening_release r on r.round_id = :round and r.call = :call and r.supplier_id = said.supplier_id and r.phase = :phase and r.trustee = :trustee
+            where r.sha256 <> said.sha256
             """;
 
     private static final String COUNT = "select count(*) as said from opening_release where round_id = :round and call = :call and trustee = :trustee";
 
     private static final String KEPT = """
-            select e.supplier_id, e.sha256, e.asked, b.envelope from opening_envelope e
+            select e.supplier_id, e.sha256, e.asked, convert_from(b.envelope, 'UTF8') as envelope from opening_envelope e
             join bid_envelope b on b.round_id = e.round_id and b.call = e.call and b.supplier_id = e.supplier_id and b.version = e.version
             where e.round_id = :round and e.call = :call and e.supplier_id = :supplier
             """;
@@ -95,18 +99,18 @@ class SqlReleases {
         return bound(tx, LEFT, word).mapValue(Integer.class).one();
     }
 
-    /** How many of these were not said before; empty where one was said otherwise. */
+    /** How many of these were not said before; refused where one was said otherwise. */
     Mono<Integer> add(Asking asking, Word word, List<OpeningDesk.Read> all) {
-        return Flux.fromIterable(all).concatMap(one -> add(asking, word, one)).reduce(0, Integer::sum);
-    }
-
-    private Mono<Integer> add(Asking asking, Word word, OpeningDesk.Read one) {
-        return bound(asking.tx(), ADD, word).bind("supplier", one.supplierId()).bind("party", asking.actor().partyId())
-                .bind("by", asking.actor().personId()).bind("at", Bind.at(asking.at())).bind("sha256", one.sha256()).bind("release", one.json())
-                .fetch().rowsUpdated()
-                .flatMap(rows -> rows == 1 ? Mono.just(1) : bound(asking.tx(), SAID, word).bind("supplier", one.supplierId()).mapValue(String.class).one()
-                        .filter(one.sha256()::equals).switchIfEmpty(Mono.error(() -> OpeningDesk.refuse(OpeningRefusal.SHARES_ALREADY_RELEASED)))
-                        .thenReturn(0));
+        UUID[] suppliers = all.stream().map(OpeningDesk.Read::supplierId).toArray(UUID[]::new);
+        String[] digests = all.stream().map(OpeningDesk.Read::sha256).toArray(String[]::new);
+        return bound(asking.tx(), ADD, word).bind("suppliers", suppliers).bind("digests", digests)
+                .bind("releases", all.stream().map(OpeningDesk.Read::json).toArray(String[]::new)).bind("party", asking.actor().partyId())
+                .bind("by", asking.actor().personId()).bind("at", Bind.at(asking.at()))
+                .fetch().rowsUpdated().map(Long::intValue)
+                .flatMap(taken -> taken == all.size() ? Mono.just(taken) : bound(asking.tx(), SAID_OTHERWISE, word).bind("suppliers", suppliers)
+                        .bind("digests", digests).mapValue(Integer.class).one().filter(otherwise -> otherwise == 0)
+                        .switchIfEmpty(Mono.error(() -> OpeningDesk.refuse(OpeningRefusal.SHARES_ALREADY_RELEASED)))
+                        .thenReturn(taken));
     }
 
     /** How often this trustee has spoken in the opening. */
@@ -121,12 +125,6 @@ class SqlReleases {
     @SuppressWarnings("NullAway") // columns declared not null
     private static Kept kept(Readable row) {
         return new Kept(row.get("supplier_id", UUID.class), row.get("sha256", String.class), List.of(row.get("asked", Integer[].class)),
-                bytes(row.get("envelope", ByteBuffer.class)));
-    }
-
-    static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return bytes;
+                row.get("envelope", String.class).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,7 +2,7 @@ package org.jucai.platform.bidding.opening;
 
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,28 +16,40 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SqlUnsealing {
 
-    /** Two trustees said something and not all of it is judged; an envelope that another process works on is passed over. */
+    /**
+     * Two trustees said something and not all of it is judged; an envelope that another process works on is passed over. What is long is read
+     * of those alone that were taken, and the envelope as the text that it is: bytes would travel as twice as many digits.
+     */
     private static final String TAKE = """
             with ready as (
-                select r.round_id, r.call, r.supplier_id, r.phase, array_agg(r.trustee order by r.trustee) as trustees, array_agg(r.release order by r.trustee) as releases,
-                       null::text as record
-                from opening_release r
+                select r.round_id, r.call, r.supplier_id, r.phase, false as shown from opening_release r
                 where (r.round_id, r.call, r.supplier_id, r.phase) in (select round_id, call, supplier_id, phase from opening_release where not judged)
                 group by r.round_id, r.call, r.supplier_id, r.phase having count(*) >= 2
                 union all
-                select w.round_id, w.call, w.supplier_id, w.phase, array_agg(r.trustee order by r.trustee), array_agg(r.release order by r.trustee), w.record
-                from opening_record w join opening_release r on r.round_id = w.round_id and r.call = w.call and r.supplier_id = w.supplier_id and r.phase = w.phase
-                where not w.judged group by w.round_id, w.call, w.supplier_id, w.phase, w.record)
-            select e.round_id, e.call, e.supplier_id, e.association_id, e.watchers, e.steps, ready.phase, ready.trustees, ready.releases, ready.record, b.envelope,
-                   array(select s.section from opening_section s where s.round_id = e.round_id and s.call = e.call and s.supplier_id = e.supplier_id
+                select w.round_id, w.call, w.supplier_id, w.phase, true from opening_record w
+                where not w.judged and exists (select 1 from opening_release r where r.round_id = w.round_id and r.call = w.call
+                                               and r.supplier_id = w.supplier_id and r.phase = w.phase)),
+            taken as (
+                select e.round_id, e.call, e.supplier_id, e.association_id, e.watchers, e.steps, e.version, e.position, ready.phase, ready.shown
+                from opening_envelope e
+                join ready on ready.round_id = e.round_id and ready.call = e.call and ready.supplier_id = e.supplier_id
+                order by e.round_id, e.position limit :limit
+                for update of e skip locked)
+            select t.round_id, t.call, t.supplier_id, t.association_id, t.watchers, t.steps, t.phase,
+                   array(select r.trustee from opening_release r where r.round_id = t.round_id and r.call = t.call and r.supplier_id = t.supplier_id
+                         and r.phase = t.phase order by r.trustee) as trustees,
+                   array(select r.release from opening_release r where r.round_id = t.round_id and r.call = t.call and r.supplier_id = t.supplier_id
+                         and r.phase = t.phase order by r.trustee) as releases,
+                   (select w.record from opening_record w where t.shown and w.round_id = t.round_id and w.call = t.call and w.supplier_id = t.supplier_id
+                    and w.phase = t.phase) as record,
+                   convert_from(b.envelope, 'UTF8') as envelope,
+                   array(select s.section from opening_section s where s.round_id = t.round_id and s.call = t.call and s.supplier_id = t.supplier_id
                          and s.state <> 'UNOPENED' order by s.section) as sections,
-                   array(select s.lot from opening_section s where s.round_id = e.round_id and s.call = e.call and s.supplier_id = e.supplier_id
+                   array(select s.lot from opening_section s where s.round_id = t.round_id and s.call = t.call and s.supplier_id = t.supplier_id
                          and s.state <> 'UNOPENED' order by s.section) as lots
-            from opening_envelope e
-            join ready on ready.round_id = e.round_id and ready.call = e.call and ready.supplier_id = e.supplier_id
-            join bid_envelope b on b.round_id = e.round_id and b.call = e.call and b.supplier_id = e.supplier_id and b.version = e.version
-            order by e.round_id, e.position limit :limit
-            for update of e skip locked
+            from taken t
+            join bid_envelope b on b.round_id = t.round_id and b.call = t.call and b.supplier_id = t.supplier_id and b.version = t.version
+            order by t.round_id, t.position
             """;
 
     /** What is settled stays; only trustees' lies may still come to light. */
@@ -129,7 +141,7 @@ class SqlUnsealing {
         return new SealedWork(row.get("round_id", UUID.class), row.get("call", Integer.class), row.get("supplier_id", UUID.class),
                 row.get("association_id", UUID.class), List.of(row.get("watchers", UUID[].class)), row.get("steps", Long.class),
                 OpeningPhase.valueOf(row.get("phase", String.class)), List.of(row.get("trustees", Integer[].class)), List.of(row.get("releases", String[].class)),
-                SqlReleases.bytes(row.get("envelope", ByteBuffer.class)), List.of(row.get("sections", Integer[].class)), List.of(row.get("lots", String[].class)),
+                row.get("envelope", String.class).getBytes(StandardCharsets.UTF_8), List.of(row.get("sections", Integer[].class)), List.of(row.get("lots", String[].class)),
                 Optional.ofNullable(row.get("record", String.class)));
     }
 }

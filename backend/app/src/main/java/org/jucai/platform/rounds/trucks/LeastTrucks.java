@@ -18,7 +18,7 @@ final class LeastTrucks {
 
     private LeastTrucks() {}
 
-    static long of(List<PartLoad> loads, long capacity) {
+    static long of(List<? extends Load> loads, long capacity) {
         if (loads.isEmpty()) return 0;
         long[] masses = loads.stream().mapToLong(load -> load.mass().kg()).sorted().toArray();
         long least = apart(loads);
@@ -60,13 +60,13 @@ final class LeastTrucks {
     }
 
     /** Most windows of which no two meet: taking always the one that ends first is best. */
-    private static long apart(List<PartLoad> loads) {
+    private static long apart(List<? extends Load> loads) {
         long count = 0;
         LocalDate covered = LocalDate.MIN;
-        for (PartLoad load : loads.stream().sorted(Comparator.comparing(each -> each.window().to())).toList()) {
-            if (!load.window().from().isAfter(covered)) continue;
+        for (Load load : loads.stream().sorted(Comparator.comparing(Load::to)).toList()) {
+            if (!load.from().isAfter(covered)) continue;
             count++;
-            covered = load.window().to();
+            covered = load.to();
         }
         return count;
     }

@@ -36,6 +36,14 @@ public final class TruckLoads {
         }
     }
 
+    /** Trucks for part loads, and how many at least are needed. */
+    private record Packed(List<SharedTruck> trucks, long least) {
+        static Packed of(List<PartLoad> loads, TruckRules rules) {
+            Packing.Packed<PartLoad> packed = Packing.of(loads, rules.capacity(), rules.workLimit());
+            return new Packed(packed.trucks().stream().map(SharedTruck::of).toList(), packed.least());
+        }
+    }
+
     private TruckLoads() {}
 
     /** @param lines the lots' lines; may hold more */
@@ -46,9 +54,9 @@ public final class TruckLoads {
         for (LotLoads loads : each) {
             companies.computeIfAbsent(Company.of(lots.get(loads.lot()), rules), _ -> new ArrayList<>()).add(loads);
         }
-        List<Packing.Packed> packed = companies.values().stream().map(some -> across(some, rules)).toList();
+        List<Packed> packed = companies.values().stream().map(some -> across(some, rules)).toList();
         return new TruckPlan(each, packed.stream().flatMap(some -> some.trucks().stream()).toList(),
-                packed.stream().mapToLong(Packing.Packed::least).sum());
+                packed.stream().mapToLong(Packed::least).sum());
     }
 
     /** What one enterprise may see: its own lines, in the order given. */
@@ -74,10 +82,10 @@ public final class TruckLoads {
     }
 
     /** Never more trucks than the lots need each by itself. */
-    private static Packing.Packed across(List<LotLoads> lots, TruckRules rules) {
-        Packing.Packed packed = Packing.of(lots.stream().flatMap(lot -> lot.parts().stream()).toList(), rules);
+    private static Packed across(List<LotLoads> lots, TruckRules rules) {
+        Packed packed = Packed.of(lots.stream().flatMap(lot -> lot.parts().stream()).toList(), rules);
         List<SharedTruck> apart = lots.stream().flatMap(lot -> lot.together().stream()).toList();
-        return apart.size() < packed.trucks().size() ? new Packing.Packed(apart, packed.least()) : packed;
+        return apart.size() < packed.trucks().size() ? new Packed(apart, packed.least()) : packed;
     }
 
     private static LotLoads loads(int index, Lot lot, Map<UUID, PoolLine> byId, TruckRules rules) {
@@ -91,7 +99,7 @@ public final class TruckLoads {
             long rest = line.target().kg() % capacity;
             if (rest > 0) parts.add(new PartLoad(id, line.enterpriseId(), index, lot.window(), new Kilograms(rest)));
         }
-        Packing.Packed packed = Packing.of(parts, rules);
+        Packed packed = Packed.of(parts, rules);
         return new LotLoads(index, full, parts, packed.trucks(), packed.least());
     }
 }

@@ -12,7 +12,10 @@ import org.jucai.platform.award.solving.AwardProblem.Step;
 import org.jucai.platform.award.solving.AwardProblem.Supplier;
 import org.jucai.platform.award.solving.AwardProblem.Truck;
 
-/** Rounds in whole tonnes, too large to try every award of them and small enough for a general engine: 8 to 15 suppliers, 10 to 20 lots, 2 or 3 tiers, steps, trucks and rules. */
+/**
+ * Rounds in whole tonnes, too large to try every award of them and small enough for a general engine, with 2 or 3 tiers, steps, trucks, bundles and rules: large ones of 8 to 15
+ * suppliers and 10 to 20 lots, small ones of 3 to 5 suppliers and 2 to 4 lots, of which very many can be solved.
+ */
 final class MidRounds {
 
     static final long TONNE = 1_000;
@@ -24,17 +27,21 @@ final class MidRounds {
     private final boolean openLots;
     private double fair;
 
-    private MidRounds(long seed) {
+    private MidRounds(long seed, boolean large) {
         chance = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        suppliers = chance.nextInt(8, 16);
-        lots = chance.nextInt(10, 21);
+        suppliers = large ? chance.nextInt(8, 16) : chance.nextInt(3, 6);
+        lots = large ? chance.nextInt(10, 21) : chance.nextInt(2, 5);
         base = new double[lots];
         trucks = chance.nextInt(5) == 0;
         openLots = chance.nextInt(3) == 0;
     }
 
-    static AwardProblem of(long seed) {
-        return new MidRounds(seed).round();
+    static AwardProblem large(long seed) {
+        return new MidRounds(seed, true).round();
+    }
+
+    static AwardProblem small(long seed) {
+        return new MidRounds(seed, false).round();
     }
 
     private AwardProblem round() {
@@ -90,7 +97,7 @@ final class MidRounds {
         if (chance.nextBoolean()) rules.add(new Rule.MaxSupplierShare("c", 3_500, Rule.Of.ROUND));
         if (chance.nextBoolean()) rules.add(new Rule.MaxGroupShare("d", 4_500, Rule.Of.ROUND));
         if (chance.nextBoolean()) rules.add(new Rule.MinSmallShare("e", 2_500));
-        if (chance.nextBoolean()) rules.add(new Rule.MinSuppliers("f", 5));
+        if (chance.nextBoolean()) rules.add(new Rule.MinSuppliers("f", Math.min(5, suppliers - 1)));
         return rules;
     }
 }

@@ -185,6 +185,7 @@ final class PlainMip {
         boolean found = status == MPSolver.ResultStatus.OPTIMAL || status == MPSolver.ResultStatus.FEASIBLE;
         long fen = 0;
         if (found) for (MPVariable each : mixed) fen += Math.round(each.solutionValue()) * Math.round(solver.objective().getCoefficient(each));
+        solver.delete();
         return new Answer(found, status == MPSolver.ResultStatus.OPTIMAL, status == MPSolver.ResultStatus.INFEASIBLE, fen);
     }
 }

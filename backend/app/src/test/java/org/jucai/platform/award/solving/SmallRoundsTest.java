@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Against every award there is. */
+/** Against every award there is; {@code -Djucai.seed} and {@code -Djucai.tiny-rounds} ask for others, and for more. */
 class SmallRoundsTest {
 
     private static final int ROUNDS = Integer.getInteger("jucai.tiny-rounds", 3_000);
@@ -13,6 +13,7 @@ class SmallRoundsTest {
 
     @Test
     void theSolverFindsTheCheapestOfAllAwardsAndProvesIt() {
+        System.out.printf("seeds %d to %d%n", SEED, SEED + ROUNDS - 1);
         int allowed = 0;
         for (long seed = SEED; seed < SEED + ROUNDS; seed++) {
             AwardProblem problem = TinyRounds.of(seed);

@@ -91,7 +91,7 @@ class TruckLoadsTest {
                 Window window = new Window(DAY.plusDays(from), DAY.plusDays(from + random.nextInt(8)));
                 return new PartLoad(new UUID(0, i), new UUID(1, i), 0, window, new Kilograms(random.nextLong(1, 25) * 1_000));
             }).toList();
-            Packing.Packed packed = Packing.of(loads, RULES);
+            Packing.Packed<PartLoad> packed = Packing.of(loads, RULES.capacity(), RULES.workLimit());
             int best = fewest(loads, 0, new ArrayList<>(), Integer.MAX_VALUE);
             assertThat(packed.trucks()).as("seed " + seed).hasSize(best);
             assertThat(packed.least()).as("seed " + seed).isEqualTo(best);
