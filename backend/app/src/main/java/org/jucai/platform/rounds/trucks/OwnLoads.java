@@ -9,4 +9,4 @@ import org.jucai.platform.kernel.Kilograms;
  * @param partLoad what remains beyond full trucks
  * @param canShare whether the plan puts the part load with that of another enterprise; one bit, after lock only
  */
-public record OwnLoads(UUID lineId, long fullTrucks, Kilograms partLoad, boolean canShare) {}
+record OwnLoads(UUID lineId, long fullTrucks, Kilograms partLoad, boolean canShare) {}

@@ -60,7 +60,7 @@ public final class TruckLoads {
     }
 
     /** What one enterprise may see: its own lines, in the order given. */
-    public static List<OwnLoads> ownLoads(TruckPlan plan, List<PoolLine> lines, UUID enterprise, TruckRules rules) {
+    static List<OwnLoads> ownLoads(TruckPlan plan, List<PoolLine> lines, UUID enterprise, TruckRules rules) {
         Set<UUID> shares = new HashSet<>();
         for (SharedTruck truck : plan.shared()) {
             boolean company = truck.loads().stream().anyMatch(load -> !load.enterpriseId().equals(enterprise));
