@@ -21,6 +21,12 @@ test('a scenario and a run that was stopped are never proposed', () => {
   expect(nextStep(standing({ runs: [run('s', '2027-04-01T00:00:00Z', { basis: 'SCENARIO', status: 'SOLVING' }), solved] }))).toBe('PROPOSE')
 })
 
+test('what the checker refuted is never proposed, be it the newest', () => {
+  const refuted = run('r2', '2027-04-02T00:00:00Z', { status: 'REFUTED' })
+  expect(nextStep(standing({ runs: [refuted] }))).toBe('COMPUTE')
+  expect(toPropose({ runs: [refuted, solved], award: null })?.id).toBe('r1')
+})
+
 test('a newer run than the proposed one is proposed anew', () => {
   expect(nextStep(standing({ runs: [run('r2', '2027-04-02T00:00:00Z'), solved], award: { status: 'PROPOSED', runId: 'r1' } }))).toBe('PROPOSE')
 })

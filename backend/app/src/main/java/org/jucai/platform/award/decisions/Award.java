@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.jucai.platform.award.settling.Settlement;
 
 /**
@@ -53,8 +54,9 @@ public record Award(
      * What is not made public.
      *
      * @param ranks of offers that did not win, by lot, best first
+     * @param comparedMilliFen what was minimised, recomputed by the checker
      */
-    public record Inside(Decided decision, Settlement settlement, List<Rank> ranks) {
+    public record Inside(Decided decision, Settlement settlement, List<Rank> ranks, @Nullable Long comparedMilliFen) {
         public Inside {
             ranks = List.copyOf(ranks);
         }
@@ -66,7 +68,15 @@ public record Award(
      * @param reserve 备选: takes the place of a winner that fails
      * @param comparedFenPerTonne what it is compared at for the lot's mass
      */
-    public record Rank(UUID lotId, UUID supplierId, String pseudonym, boolean reserve, long comparedFenPerTonne) {}
+    public record Rank(UUID lotId, UUID supplierId, String pseudonym, boolean reserve, long comparedFenPerTonne) {
+
+        private static final UUID UNNAMED = new UUID(0, 0);
+
+        /** As everybody may read it: only a reserve is named. */
+        Rank atNotice() {
+            return reserve ? this : new Rank(lotId, UNNAMED, pseudonym, false, comparedFenPerTonne);
+        }
+    }
 
     static UUID stream(UUID round, int number) {
         return UUID.nameUUIDFromBytes(("award of " + round + ":" + number).getBytes(StandardCharsets.UTF_8));

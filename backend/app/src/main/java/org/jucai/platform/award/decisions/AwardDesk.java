@@ -98,7 +98,7 @@ public class AwardDesk {
         AwardSheet sheet = new SheetMaker(found.lots().stream().map(lot -> lot.lot()).toList(), found.offers(), settlement, candidatesArePublic ? ranks : List.of())
                 .sheet(run.figures());
         DecisionRules.decidedRightly(found.round(), decision, sheet.lots());
-        return new DrawnUp(found.round(), found.opened().call(), run.id(), sheet, new Award.Inside(decision, settlement, ranks));
+        return new DrawnUp(found.round(), found.opened().call(), run.id(), sheet, new Award.Inside(decision, settlement, ranks, run.figures().objectiveMilliFen()));
     }
 
     private Mono<Award> keep(Asking asking, DrawnUp made, int number, Award.Decided decision) {

@@ -5,6 +5,7 @@ import org.jucai.platform.kernel.Refusal;
 /** Why an award is not proposed, publicised, objected to or made final. */
 enum AwardRefusal implements Refusal {
     AWARD_RUN_HAS_NO_AWARD(409),
+    AWARD_RUN_REFUTED(409),
     AWARD_RUN_EXPLORATORY(409),
     AWARD_RUN_IS_A_SCENARIO(409),
     AWARD_RUN_OUTDATED(409),

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
  * What the public notice of an award says: lot by lot, who won how much at which price. Money is what is paid; what the award was
  * chosen by is compared money, and the two are never mixed.
  *
- * @param comparedMilliFen what was minimised, recomputed by the checker
  * @param gapPpm no award costs less by more than this part of it, as the checker found; null where it found no bound
  */
-public record AwardSheet(List<Lot> lots, int suppliersUsed, long goodsFen, long freightFen, @Nullable Long comparedMilliFen, @Nullable Long gapPpm) {
+public record AwardSheet(List<Lot> lots, int suppliersUsed, long goodsFen, long freightFen, @Nullable Long gapPpm) {
 
     /** Whether a lot gets at least its target, less, or nothing. */
     public enum Outcome { WHOLE, IN_PART, FAILED }

@@ -34,6 +34,7 @@ final class DecisionRules {
     static void mayBeProposed(Round round, SolvedRun run) {
         if (round.status() != RoundStatus.EVALUATED) throw not(round);
         if (run.basis() != Basis.OFFICIAL) throw new RefusedException(AwardRefusal.AWARD_RUN_IS_A_SCENARIO);
+        if (run.status() == RunStatus.REFUTED) throw new RefusedException(AwardRefusal.AWARD_RUN_REFUTED);
         if (run.exploratory()) throw new RefusedException(AwardRefusal.AWARD_RUN_EXPLORATORY);
         if (run.status() != RunStatus.SOLVED) throw new RefusedException(AwardRefusal.AWARD_RUN_HAS_NO_AWARD);
     }

@@ -28,7 +28,7 @@ record SheetMaker(List<PooledLot> lots, Map<String, Set<String>> offers, Settlem
         }).toList();
         long suppliers = all.stream().flatMap(lot -> lot.winners().stream()).map(AwardSheet.Winner::supplierId).distinct().count();
         return new AwardSheet(all, (int) suppliers, all.stream().mapToLong(AwardSheet.Lot::goodsFen).sum(),
-                all.stream().flatMap(lot -> lot.winners().stream()).mapToLong(AwardSheet.Winner::freightFen).sum(), checked.objectiveMilliFen(), checked.gapPpm());
+                all.stream().flatMap(lot -> lot.winners().stream()).mapToLong(AwardSheet.Winner::freightFen).sum(), checked.gapPpm());
     }
 
     private AwardSheet.Lot failed(PooledLot lot) {
@@ -54,6 +54,6 @@ record SheetMaker(List<PooledLot> lots, Map<String, Set<String>> offers, Settlem
     }
 
     private List<Award.Rank> of(PooledLot lot) {
-        return candidates.stream().filter(rank -> rank.lotId().equals(lot.id())).toList();
+        return candidates.stream().filter(rank -> rank.lotId().equals(lot.id())).map(Award.Rank::atNotice).toList();
     }
 }

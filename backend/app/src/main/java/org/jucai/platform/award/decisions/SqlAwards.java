@@ -28,8 +28,8 @@ class SqlAwards {
             """;
 
     private static final String ADD_INSIDE = """
-            insert into award_inside (round_id, number, association_id, decision, settlement, ranks)
-            values (:round, :number, :association, :decision, :settlement, :ranks)
+            insert into award_inside (round_id, number, association_id, decision, settlement, ranks, compared_milli_fen)
+            values (:round, :number, :association, :decision, :settlement, :ranks, :compared)
             """;
 
     private static final String FIND = "select " + COLUMNS + """
@@ -77,6 +77,7 @@ class SqlAwards {
                         .bind("decision", written(inside.decision()))
                         .bind("settlement", written(inside.settlement()))
                         .bind("ranks", written(inside.ranks()))
+                        .bind("compared", Bind.maybe(inside.comparedMilliFen(), Long.class))
                         .fetch().rowsUpdated()))
                 .then();
     }
@@ -89,10 +90,10 @@ class SqlAwards {
     /** Empty to those who may not know it. */
     @SuppressWarnings("NullAway") // columns declared not null
     Mono<Award.Inside> inside(Tx tx, UUID round, int number) {
-        return tx.sql("select decision, settlement, ranks from award_inside where round_id = :round and number = :number").bind("round", round).bind("number", number)
+        return tx.sql("select decision, settlement, ranks, compared_milli_fen from award_inside where round_id = :round and number = :number").bind("round", round).bind("number", number)
                 .map(row -> new Award.Inside(json.readValue(row.get("decision", Json.class).asArray(), Award.Decided.class),
                         json.readValue(row.get("settlement", Json.class).asArray(), Settlement.class),
-                        json.readValue(row.get("ranks", Json.class).asArray(), RANKS)))
+                        json.readValue(row.get("ranks", Json.class).asArray(), RANKS), row.get("compared_milli_fen", Long.class)))
                 .one();
     }
 

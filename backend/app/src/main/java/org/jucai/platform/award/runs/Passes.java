@@ -32,9 +32,13 @@ record Passes(UUID roundId, RunSolver solver, Watch watch, Caps caps, Scheduler 
                 : without(problem, left, leaving, rulesPriced)));
     }
 
-    /** Nobody leaves for an award that is not kept anyway. */
+    /** Nobody leaves for an award that is not kept anyway: none was found, it was stopped, or the checker refutes it. */
     private Mono<Set<UUID>> leaving(AwardProblem problem, AwardResult result, List<UUID> left) {
         if (result.awards().isEmpty() || watch.stop()) return Mono.just(Set.of());
+        return on(() -> solver.holds(problem, result)).flatMap(holds -> holds ? aboveCap(problem, result, left) : Mono.just(Set.of()));
+    }
+
+    private Mono<Set<UUID>> aboveCap(AwardProblem problem, AwardResult result, List<UUID> left) {
         Set<String> there = problem.lots().stream().flatMap(lot -> lot.lines().stream()).map(AwardProblem.Line::id).collect(Collectors.toSet());
         return caps.above(roundId, result.awards(), left).map(above -> above.stream().filter(line -> there.contains(line.toString())).collect(Collectors.toSet()));
     }

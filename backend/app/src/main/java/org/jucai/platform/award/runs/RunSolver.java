@@ -12,7 +12,6 @@ import org.jucai.platform.award.runs.RunBoard.Awarded;
 import org.jucai.platform.award.solving.AwardProblem;
 import org.jucai.platform.award.solving.AwardResult;
 import org.jucai.platform.award.solving.Clashes;
-import org.jucai.platform.award.solving.ColumnEngine;
 import org.jucai.platform.award.solving.Engine;
 import org.jucai.platform.award.solving.ProblemWriter;
 import org.jucai.platform.award.solving.Rule;
@@ -20,11 +19,12 @@ import org.jucai.platform.award.solving.Rule;
 /** Computes, explains, prices and has everything checked; on the thread that calls it. Knows no round and no database. */
 final class RunSolver {
 
-    private final Engine engine = new ColumnEngine();
+    private final Engine engine;
     private final long workLimit;
     private final Watch watch;
 
-    RunSolver(long workLimit, Watch watch) {
+    RunSolver(Engine engine, long workLimit, Watch watch) {
+        this.engine = engine;
         this.workLimit = workLimit;
         this.watch = watch;
     }
@@ -35,6 +35,10 @@ final class RunSolver {
 
     AwardResult solve(AwardProblem problem) {
         return engine.solve(problem, workLimit, watch);
+    }
+
+    boolean holds(AwardProblem problem, AwardResult result) {
+        return AwardChecker.check(ProblemWriter.write(problem), result.document()).holds();
     }
 
     /** @param rulesPriced whether to say what each rule costs; what each rule of a clash costs is always said */

@@ -1,6 +1,8 @@
 package org.jucai.platform.award.runs;
 
 import java.time.Duration;
+import org.jucai.platform.award.solving.ColumnEngine;
+import org.jucai.platform.award.solving.Engine;
 import org.jucai.platform.kernel.Beating;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +26,12 @@ class RunThreads {
     @Bean(destroyMethod = "dispose")
     Scheduler awardSolvers() {
         return Schedulers.newBoundedElastic(AT_ONCE, MOST_WAITING, "award-solver");
+    }
+
+    /** Whatever it answers is checked by a checker that shares no code with it. */
+    @Bean
+    Engine awardEngine() {
+        return new ColumnEngine();
     }
 
     /** Two computations at once in a process, so that a long one holds up no short one. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jucai.platform.award.checking.UnreadableException;
 import org.jucai.platform.award.runs.SqlRunJobs.Ended;
 import org.jucai.platform.award.runs.SqlRunJobs.Job;
+import org.jucai.platform.award.solving.Engine;
 import org.jucai.platform.award.solving.ProblemReader;
 import org.jucai.platform.award.solving.ProblemRefusedException;
 import org.jucai.platform.journal.Journal;
@@ -40,15 +41,17 @@ class RunWorker {
     private final Database database;
     private final SqlRunJobs jobs;
     private final Caps caps;
+    private final Engine engine;
     private final Journal journal;
     private final Ids ids;
     private final Clock clock;
     private final Scheduler awardSolvers;
 
-    RunWorker(Database database, SqlRunJobs jobs, Caps caps, Journal journal, Ids ids, Clock clock, Scheduler awardSolvers) {
+    RunWorker(Database database, SqlRunJobs jobs, Caps caps, Engine engine, Journal journal, Ids ids, Clock clock, Scheduler awardSolvers) {
         this.database = database;
         this.jobs = jobs;
         this.caps = caps;
+        this.engine = engine;
         this.journal = journal;
         this.ids = ids;
         this.clock = clock;
@@ -66,7 +69,7 @@ class RunWorker {
     private Mono<Void> compute(Job job) {
         if (job.attempts() > MOST_ATTEMPTS) return end(job, failed(AwardRun.RunFault.GIVEN_UP));
         Watch watch = new Watch(job.stopAsked());
-        Passes passes = new Passes(job.roundId(), new RunSolver(job.workLimit(), watch), watch, caps, awardSolvers);
+        Passes passes = new Passes(job.roundId(), new RunSolver(engine, job.workLimit(), watch), watch, caps, awardSolvers);
         Mono<Void> work = on(() -> ProblemReader.read(job.problem()))
                 .flatMap(problem -> passes.from(problem, job.rulesPriced()))
                 .onErrorResume(failure -> failure instanceof UnreadableException || failure instanceof ProblemRefusedException, failure -> {

@@ -66,7 +66,7 @@ final class AwardViews {
         award.revokedBecause().ifPresent(view::setRevokedBecause);
         seen.shown().inside().ifPresent(inside -> {
             view.setRunId(award.runId());
-            view.setComparedMilliFen(sheet.comparedMilliFen());
+            view.setComparedMilliFen(inside.comparedMilliFen());
             view.setDecision(show(inside.decision()));
             view.setProposedAt(award.proposedAt());
             view.setProposedBy(award.proposedBy());

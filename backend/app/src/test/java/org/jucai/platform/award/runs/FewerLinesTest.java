@@ -67,6 +67,6 @@ class FewerLinesTest {
 
     private static SqlRunJobs.Ended passes(Caps caps) {
         Watch watch = new Watch(false);
-        return java.util.Objects.requireNonNull(new Passes(new UUID(9, 9), new RunSolver(1_000_000, watch), watch, caps, Schedulers.immediate()).from(PROBLEM, false).block());
+        return java.util.Objects.requireNonNull(new Passes(new UUID(9, 9), new RunSolver(new org.jucai.platform.award.solving.ColumnEngine(), 1_000_000, watch), watch, caps, Schedulers.immediate()).from(PROBLEM, false).block());
     }
 }
