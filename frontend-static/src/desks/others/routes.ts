@@ -16,7 +16,7 @@ export const desk: Desk = {
     { route: 'othersPeople', label: 'shell.places.ourPeople', icon: 'members', roles: ADMINS, order: 40 },
   ],
   routes: [
-    { path: '/start', name: 'othersHome', component: () => import('./StartPage.vue'), meta: { title: 'shell.places.today', texts: ['others', 'public', 'trade', 'catalogue', 'account', 'offers', 'openings', 'size'], roles } },
+    { path: '/start', name: 'othersHome', component: () => import('./StartPage.vue'), meta: { title: 'shell.places.today', texts: ['others', 'public', 'trade', 'catalogue', 'account', 'offers', 'openings', 'size', 'questions'], roles } },
     { path: '/start/rounds/:roundId', name: 'roundRecord', component: () => import('./RoundRecordPage.vue'), props: true, meta: { place: 'othersHome', title: 'others.record', texts: ['others', 'public', 'roundDesk', 'trade', 'tender'], roles: ['AUDITOR'] } },
     { path: '/start/people', name: 'othersPeople', component: () => import('./PeoplePage.vue'), meta: { title: 'others.people.title', texts: ['others', 'enterprise', 'trade'], roles: ADMINS } },
   ],

@@ -170,6 +170,7 @@ class TenderRoomTest {
             assertThat(one.toString()).doesNotContain(supplier.party().toString(), "supplierName");
         });
         String receive = "/api/samples/" + sample.path("id").asString() + "/receive";
+        assertThat(world.other(PartyKind.LABORATORY, Role.LABORATORY_TECHNICIAN).does(receive, Map.of()).status()).as("another laboratory's").isEqualTo(404);
         assertThat(laboratory.does(receive, Map.of("remark", "封条完好")).ok().path("status").asString()).isEqualTo("RECEIVED");
         assertThat(Stream.of(receive, receive.replace("receive", "cancel")).map(path -> (path.endsWith("cancel") ? supplier : round.us().secretariat())
                 .does(path, path.endsWith("cancel") ? null : Map.of()).refusal())).containsOnly("sample-state-does-not-allow");

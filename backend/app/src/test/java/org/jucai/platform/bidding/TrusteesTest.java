@@ -20,12 +20,14 @@ import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Role;
 import org.jucai.platform.kernel.Scope;
 import org.jucai.platform.membership.Founded;
+import org.jucai.platform.testing.Client;
 import org.jucai.platform.testing.PlatformTest;
 import org.jucai.platform.testing.World;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** Who may keep a round's offers shut, with which keys. */
 @PlatformTest
@@ -110,8 +112,51 @@ class TrusteesTest {
         assertThat(us.secretariat().does(name, Map.of("trusteeIds", twoAssociations)).refusal()).isEqualTo("trustees-on-one-side");
         List<UUID> keyless = new ArrayList<>(three.parties());
         keyless.set(1, founded.other(PartyKind.BANK));
-        assertThat(us.secretariat().does(name, Map.of("trusteeIds", keyless)).refusal()).isEqualTo("trustees-not-three");
+        assertThat(us.secretariat().does(name, Map.of("trusteeIds", keyless)).refusal()).isEqualTo("trustee-key-missing");
         assertThat(us.secretariat().does(name, Map.of("trusteeIds", List.of(three.parties().get(2), three.parties().get(1), others.parties().get(1)))).isOk()).isTrue();
+    }
+
+    @Test
+    void thePurchasingPartyIsNamedByNobodyAndToldByItsName() {
+        World.Association us = world.association(0);
+        Trustees.Three three = trustees.of(us);
+        String name = "/api/rounds/" + world.draftedRound(us) + "/name-trustees";
+        for (UUID none : List.of(founded.other(PartyKind.FINANCE_GROUP), founded.supplier(us.actor()).party().id(), founded.member(us.actor()).party().id())) {
+            Client.Answer said = us.secretariat().does(name, Map.of("trusteeIds", List.of(three.parties().get(0), none, three.parties().get(2))));
+            assertThat(said.refusal()).isEqualTo("trustee-party-unfit");
+            assertThat(said.body().path("detail").asString()).contains("采购方").doesNotStartWith("?");
+        }
+        assertThat(us.secretariat().does(name, Map.of("trusteeIds", List.of(three.parties().get(0), new UUID(0, 9), three.parties().get(2)))).refusal()).isEqualTo("trustee-party-unfit");
+    }
+
+    @Test
+    void theAssociationSeesWhoKeepsARoundShutAndWhoseKeyIsThereUntilItIsFixedByTendering() {
+        World.Association us = world.association(0);
+        Trustees.Three three = trustees.of(us);
+        String round = "/api/rounds/" + world.draftedRound(us);
+        UUID keyless = founded.other(PartyKind.BANK);
+        JsonNode usual = us.secretariat().get(round + "/trustees").ok();
+        assertThat(usual.path("state").asString()).isEqualTo("USUAL");
+        assertThat(usual.path("complete").asBoolean()).isTrue();
+        assertThat(usual.at("/trustees/0/partyId").asString()).isEqualTo(us.id().toString());
+        assertThat(usual.at("/allowedCommands/0").asString()).isEqualTo("NAME");
+        List<JsonNode> others = usual.path("others").valueStream().toList();
+        assertThat(others).anySatisfy(other -> {
+            assertThat(other.path("partyId").asString()).isEqualTo(keyless.toString());
+            assertThat(other.has("fingerprint")).isFalse();
+        }).noneMatch(other -> List.of("FINANCE_GROUP", "SUPPLIER", "ENTERPRISE").contains(other.path("partyKind").asString()));
+        List<UUID> chosen = List.of(three.parties().get(2), three.parties().get(0), three.parties().get(1));
+        us.secretariat().does(round + "/name-trustees", Map.of("trusteeIds", chosen)).ok();
+        JsonNode named = us.secretariat().get(round + "/trustees").ok();
+        assertThat(named.path("state").asString()).isEqualTo("NAMED");
+        assertThat(named.path("trustees").valueStream().map(one -> UUID.fromString(one.path("partyId").asString()))).containsExactlyElementsOf(chosen);
+        assertThat(named.path("trustees").valueStream()).allMatch(one -> one.has("fingerprint"));
+        assertThat(world.association(0).secretariat().get(round + "/trustees").refusal()).isEqualTo("not-found");
+        BidWorld.Tendered tendered = bids.tendered();
+        JsonNode fixed = tendered.us().secretariat().get("/api/rounds/" + tendered.round() + "/trustees").ok();
+        assertThat(fixed.path("state").asString()).isEqualTo("SEALED");
+        assertThat(fixed.path("trustees").valueStream().map(one -> UUID.fromString(one.path("partyId").asString()))).containsExactlyElementsOf(tendered.trustees().parties());
+        assertThat(fixed.path("allowedCommands")).isEmpty();
     }
 
     private TrusteeDesk.Registered register(Actor actor, TrusteeSecret secret) {

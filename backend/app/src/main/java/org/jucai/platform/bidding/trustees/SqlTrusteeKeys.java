@@ -58,6 +58,12 @@ class SqlTrusteeKeys {
 
     private static final String UNOPENED = "select round_id from round_seal where opened_at is null and key_ids @> array[:key]::uuid[] limit 200";
 
+    private static final String SEALED_TO = """
+            select k.id, k.party_id, k.party_kind, k.card, k.status, k.answer_sha256, k.registered_at, k.valid_from, k.valid_until, k.ended_because, k.version
+            from (select key_ids from round_seal where round_id = :round order by call desc limit 1) s join trustee_key k on k.id = any(s.key_ids)
+            order by array_position(s.key_ids, k.id)
+            """;
+
     private static final String NAMED = "select trustees from round_trustees where round_id = :round";
 
     private static final String NAME = """
@@ -124,6 +130,11 @@ class SqlTrusteeKeys {
     /** Rounds that were sealed to this key and are not open yet. */
     Mono<List<UUID>> unopened(Tx tx, UUID key) {
         return tx.sql(UNOPENED).bind("key", key).mapValue(UUID.class).all().collectList();
+    }
+
+    /** The keys of the newest call, by their number; empty before the round is tendered. */
+    Mono<List<RegisteredKey>> sealedTo(Tx tx, UUID round) {
+        return tx.sql(SEALED_TO).bind("round", round).map(SqlTrusteeKeys::key).all().collectList();
     }
 
     /** Whom the association named; empty where it named nobody. */

@@ -20,6 +20,8 @@ import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Tx;
+import org.jucai.platform.membership.MembershipBoard;
+import org.jucai.platform.membership.PartyName;
 import org.jucai.platform.rounds.Round;
 import org.jucai.platform.rounds.RoundBoard;
 import org.jucai.platform.rounds.RoundRefusal;
@@ -38,13 +40,15 @@ public class TrusteeDesk {
 
     private final SqlTrusteeKeys shelf;
     private final RoundBoard rounds;
+    private final MembershipBoard members;
     private final Journal journal;
     private final Ids ids;
     private final SecureRandom chance;
 
-    TrusteeDesk(SqlTrusteeKeys shelf, RoundBoard rounds, Journal journal, Ids ids, SecureRandom chance) {
+    TrusteeDesk(SqlTrusteeKeys shelf, RoundBoard rounds, MembershipBoard members, Journal journal, Ids ids, SecureRandom chance) {
         this.shelf = shelf;
         this.rounds = rounds;
+        this.members = members;
         this.journal = journal;
         this.ids = ids;
         this.chance = chance;
@@ -151,11 +155,15 @@ public class TrusteeDesk {
         return rounds.join(asking.tx(), naming.roundId())
                 .filter(round -> asking.actor().actsFor(round.associationId()))
                 .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
-                .flatMap(round -> beforeTendering(round).then(shelf.inForce(asking.tx()))
-                        .map(keys -> TrusteeRules.three(round.associationId(), naming.trustees(), keys).orElseRefuse())
+                .flatMap(round -> beforeTendering(round).then(Mono.zip(parties(naming.trustees()), shelf.inForce(asking.tx())))
+                        .map(known -> TrusteeRules.named(naming.trustees(), known.getT1(), known.getT2()).orElseRefuse())
                         .flatMap(keys -> shelf.name(asking.tx(), naming, round.associationId(), asking.at())
                                 .flatMap(version -> journal.append(asking.tx(), asking.actor(), asking.at(), List.of(named(round, naming, version))))
                                 .thenReturn(keys)));
+    }
+
+    private Mono<List<PartyName>> parties(List<UUID> ids) {
+        return members.names(Set.copyOf(ids)).map(names -> ids.stream().flatMap(id -> Optional.ofNullable(names.get(id)).stream()).toList());
     }
 
     private static NewEvent named(Round round, Naming naming, long version) {

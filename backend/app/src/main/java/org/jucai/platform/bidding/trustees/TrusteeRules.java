@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jucai.platform.kernel.Decision;
 import org.jucai.platform.kernel.PartyKind;
+import org.jucai.platform.membership.PartyName;
 
 /**
  * Who may be a trustee, and which three keep a round's offers shut. The purchasing party and whoever offers or buys is none;
@@ -23,7 +27,8 @@ public final class TrusteeRules {
 
     private TrusteeRules() {}
 
-    static boolean mayBeTrustee(PartyKind kind) {
+    /** Associations, banks, supervisors and regulators. */
+    public static boolean mayBeTrustee(PartyKind kind) {
         return TRUSTEES.contains(kind);
     }
 
@@ -37,12 +42,40 @@ public final class TrusteeRules {
     static Decision<RegisteredKey> three(UUID association, List<UUID> named, List<RegisteredKey> inForce) {
         List<RegisteredKey> chosen = new ArrayList<>();
         for (UUID party : named) inForce.stream().filter(key -> key.partyId().equals(party)).findFirst().ifPresent(chosen::add);
-        if (named.isEmpty()) USUAL.forEach(kind -> usual(kind, association, inForce).ifPresent(chosen::add));
+        if (named.isEmpty()) chosen.addAll(usual(association, inForce));
         if (chosen.stream().map(RegisteredKey::partyId).distinct().count() < TRUSTEES_OF_A_ROUND) {
             return Decision.refuse(TrusteeRefusal.TRUSTEES_NOT_THREE);
         }
         if (!suits(chosen.stream().map(RegisteredKey::partyKind).toList())) return Decision.refuse(TrusteeRefusal.TRUSTEES_ON_ONE_SIDE);
         return new Decision.Accepted<>(chosen);
+    }
+
+    /**
+     * The three that an association names, or why not: in the order in which one would have to put it right.
+     *
+     * @param parties who they are, in the order named; who is unknown is missing
+     */
+    static Decision<RegisteredKey> named(List<UUID> named, List<PartyName> parties, List<RegisteredKey> inForce) {
+        String unfit = names(parties.stream().filter(party -> !mayBeTrustee(party.kind())));
+        if (!unfit.isEmpty() || parties.size() < named.size()) return Decision.refuse(TrusteeRefusal.TRUSTEE_PARTY_UNFIT, Map.of("names", unfit.isEmpty() ? "?" : unfit));
+        if (!suits(parties.stream().map(PartyName::kind).toList())) return Decision.refuse(TrusteeRefusal.TRUSTEES_ON_ONE_SIDE);
+        String keyless = names(parties.stream().filter(party -> inForce.stream().noneMatch(key -> key.partyId().equals(party.id()))));
+        if (!keyless.isEmpty()) return Decision.refuse(TrusteeRefusal.TRUSTEE_KEY_MISSING, Map.of("names", keyless));
+        return new Decision.Accepted<>(named.stream().flatMap(party -> inForce.stream().filter(key -> key.partyId().equals(party))).toList());
+    }
+
+    private static String names(Stream<PartyName> parties) {
+        return parties.map(PartyName::nameZh).collect(Collectors.joining("、"));
+    }
+
+    /** Stands on the buyers' side: at most one of the three does. */
+    static boolean buys(PartyKind kind) {
+        return BUYERS_SIDE.contains(kind);
+    }
+
+    /** The usual ones that there are, be they three or not. */
+    static List<RegisteredKey> usual(UUID association, List<RegisteredKey> inForce) {
+        return USUAL.stream().flatMap(kind -> usual(kind, association, inForce).stream()).toList();
     }
 
     /** Whether these three may stand together. */

@@ -10,12 +10,14 @@ import org.jucai.platform.bidding.envelope.TrusteeCard;
 import org.jucai.platform.bidding.receipts.ReceiptKey;
 import org.jucai.platform.bidding.trustees.KeyStatus;
 import org.jucai.platform.bidding.trustees.RegisteredKey;
+import org.jucai.platform.bidding.trustees.RoundTrustees;
 import org.jucai.platform.bidding.trustees.TrusteeDesk;
 import org.jucai.platform.kernel.Actor;
 import org.jucai.platform.membership.PartyName;
 import org.jucai.spec.model.PossessionChallenge;
 import org.jucai.spec.model.PublicTrusteeKey;
 import org.jucai.spec.model.RegisteredTrusteeKey;
+import org.jucai.spec.model.RoundTrustee;
 import org.jucai.spec.model.Suite;
 import org.jucai.spec.model.TrusteeKey;
 import org.jucai.spec.model.TrusteeKeyStatus;
@@ -59,6 +61,21 @@ final class TrusteeViews {
                 .endedBecause(key.endedBecause().orElse(null))
                 .version(key.version())
                 .allowedCommands(commands(key, reader));
+    }
+
+    static org.jucai.spec.model.RoundTrustees show(RoundTrustees round) {
+        return new org.jucai.spec.model.RoundTrustees(org.jucai.spec.model.RoundTrustees.StateEnum.valueOf(round.state().name()), round.complete(),
+                round.trustees().stream().map(TrusteeViews::show).toList(), round.others().stream().map(TrusteeViews::show).toList(),
+                round.mayName() ? List.of(org.jucai.spec.model.RoundTrustees.AllowedCommandsEnum.NAME) : List.of());
+    }
+
+    private static RoundTrustee show(RoundTrustees.Keeper keeper) {
+        RoundTrustee view = new RoundTrustee(keeper.party().id(), keeper.party().nameZh(), RoundTrustee.PartyKindEnum.valueOf(keeper.party().kind().name()), keeper.buys());
+        keeper.key().ifPresent(key -> {
+            view.setFingerprint(key.card().key().fingerprint());
+            key.validFrom().ifPresent(view::setKeySince);
+        });
+        return view;
     }
 
     private static List<TrusteeKey.AllowedCommandsEnum> commands(RegisteredKey key, @Nullable Actor reader) {

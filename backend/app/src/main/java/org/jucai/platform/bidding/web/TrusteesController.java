@@ -9,6 +9,7 @@ import org.jucai.platform.bidding.envelope.CanonicalJson;
 import org.jucai.platform.bidding.receipts.ReceiptDesk;
 import org.jucai.platform.bidding.trustees.RegisteredKey;
 import org.jucai.platform.bidding.trustees.TrusteeBoard;
+import org.jucai.platform.bidding.trustees.TrusteeChoice;
 import org.jucai.platform.bidding.trustees.TrusteeDesk;
 import org.jucai.platform.journal.Once;
 import org.jucai.platform.kernel.Asking;
@@ -28,6 +29,7 @@ import org.jucai.spec.model.TrusteeCard;
 import org.jucai.spec.model.TrusteeKey;
 import org.jucai.spec.model.TrusteeKeyPage;
 import org.jucai.spec.model.TrusteeList;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -38,18 +40,24 @@ class TrusteesController implements TrusteesApi {
 
     private static final int PUBLISHED = 200;
 
+    /** Who takes keys, lists them, and says who is trustee of a round. */
+    @Component
+    record Trusts(TrusteeDesk desk, TrusteeBoard board, TrusteeChoice choice) {}
+
     private final Database database;
     private final Once once;
     private final TrusteeDesk desk;
     private final TrusteeBoard board;
     private final ReceiptDesk receipts;
     private final MembershipBoard members;
+    private final TrusteeChoice choice;
 
-    TrusteesController(Database database, Once once, TrusteeDesk desk, TrusteeBoard board, ReceiptDesk receipts, MembershipBoard members) {
+    TrusteesController(Database database, Once once, Trusts trusts, ReceiptDesk receipts, MembershipBoard members) {
         this.database = database;
         this.once = once;
-        this.desk = desk;
-        this.board = board;
+        this.desk = trusts.desk();
+        this.board = trusts.board();
+        this.choice = trusts.choice();
         this.receipts = receipts;
         this.members = members;
     }
@@ -91,6 +99,11 @@ class TrusteesController implements TrusteesApi {
         return nameTrustees.flatMap(form -> once.answer(exchange, form, TrusteeList.class, tx -> desk
                 .name(asking(tx, caller), new TrusteeDesk.Naming(roundId, form.getTrusteeIds().stream().toList()))
                 .flatMap(keys -> names(keys).map(names -> new TrusteeList(keys.stream().map(key -> TrusteeViews.show(key, names, caller.actor())).toList())))));
+    }
+
+    @Override
+    public Mono<org.jucai.spec.model.RoundTrustees> getRoundTrustees(UUID roundId, ServerWebExchange exchange) {
+        return choice.of(Caller.of(exchange).actor(), roundId).map(TrusteeViews::show);
     }
 
     /** The same for everybody, whoever asks. */
