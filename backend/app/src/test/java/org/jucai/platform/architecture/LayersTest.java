@@ -28,7 +28,7 @@ class LayersTest {
     private static final DescribedPredicate<JavaClass> PURE = DescribedPredicate.describe("decide, or are decided on",
             type -> type.getSimpleName().matches(".*(Rules|Command|Event)$") && !type.isNestedClass()
                     || type.isAssignableTo(Refusal.class) && type.isEnum()
-                    || type.getPackageName().matches(".*\\.rounds\\.(pooling|trucks|disclosure|workbook)|.*\\.bidding\\.(envelope|offer)")
+                    || type.getPackageName().matches(".*\\.rounds\\.(pooling|trucks|disclosure|workbook)|.*\\.bidding\\.(envelope|offer)|.*\\.formulas\\.clause")
                             && !type.getSimpleName().equals("package-info"));
 
     @ArchTest

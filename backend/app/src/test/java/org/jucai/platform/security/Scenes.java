@@ -31,6 +31,7 @@ final class Scenes {
         new DoorScenes(stage, scenes).set();
         new TenderScenes(stage, gates, scenes).set();
         bidding.set(stage, scenes);
+        new FormulaScenes(stage, scenes).set();
     }
 
     /** Set after the others. */

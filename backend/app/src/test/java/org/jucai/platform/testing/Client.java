@@ -91,6 +91,16 @@ public final class Client {
         return answer(body == null ? asked : asked.bodyValue(body));
     }
 
+    /** A command under a new key, to what was read in this version. */
+    public Answer does(String path, long version, Object body) {
+        return answer(asks(HttpMethod.POST, path).header("Idempotency-Key", newKey()).header("If-Match", "\"" + version + "\"").bodyValue(body));
+    }
+
+    /** Asks what needs a body and changes nothing. */
+    public Answer asks(String path, Object body) {
+        return answer(asks(HttpMethod.POST, path).bodyValue(body));
+    }
+
     /** Sends a file in the field named {@code file}. */
     public Answer uploads(String path, String fileName, byte[] content) {
         MultipartBodyBuilder form = new MultipartBodyBuilder();
