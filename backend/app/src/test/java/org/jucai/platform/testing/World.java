@@ -43,7 +43,7 @@ public class World {
     public static final List<String> ZONES = List.of("XM-A", "XM-B", "XM-C");
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final Set<String> SCOPES = Set.of("demand:read", "demand:write", "rounds:read", "rounds:write", "events:read", "bid:read", "bid:write", "catalogue:read", "membership:read", "membership:write");
+    private static final Set<String> SCOPES = Set.of("demand:read", "demand:write", "rounds:read", "rounds:write", "events:read", "bid:read", "bid:write", "contracts:read", "contracts:write", "catalogue:read", "membership:read", "membership:write");
 
     private final Platform platform;
     private final Founded founded;

@@ -9,6 +9,7 @@ import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Page;
 import org.jucai.platform.kernel.RefusedException;
+import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.rounds.demand.DemandBoard;
 import org.jucai.platform.rounds.demand.LineReadings;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,11 @@ public class AllocationBoard {
         return shelf.find(asking.tx(), id)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
                 .flatMap(found -> noted(asking, List.of(found), LineReadings.Purpose.DETAIL).thenReturn(found));
+    }
+
+    /** All of a version of the award, for what follows from it; asked in a background transaction, and shown to nobody as it is. */
+    public Mono<List<Allocation>> of(Tx background, UUID roundId, int number) {
+        return shelf.of(background, roundId, number);
     }
 
     private Mono<Void> noted(Asking asking, List<Allocation> read, LineReadings.Purpose purpose) {

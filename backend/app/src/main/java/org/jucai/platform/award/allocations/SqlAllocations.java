@@ -97,6 +97,12 @@ class SqlAllocations {
                 .map(rows -> Page.cut(rows, limit, each -> each.id().toString()));
     }
 
+    /** As many as a round has lines at most. */
+    Mono<List<Allocation>> of(Tx tx, UUID round, int number) {
+        return tx.sql("select " + COLUMNS + " from allocation where round_id = :round and number = :number order by lot_id, line_id limit 20000")
+                .bind("round", round).bind("number", number).map(this::allocation).all().collectList();
+    }
+
     Mono<Allocation> find(Tx tx, UUID id) {
         return tx.sql("select " + COLUMNS + " from allocation where id = :id").bind("id", id).map(this::allocation).one();
     }

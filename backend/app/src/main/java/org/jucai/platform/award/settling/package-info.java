@@ -4,6 +4,8 @@
  * its parts come.
  */
 @NullMarked
+@NamedInterface("settling")
 package org.jucai.platform.award.settling;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -7,6 +7,8 @@
  * a 32-byte key to its own Ed25519 that is not longer than the signature. AES-GCM, SHA-256, HKDF and PBKDF2 are the JDK's, which uses the processor's instructions.
  */
 @NullMarked
+@NamedInterface("envelope")
 package org.jucai.platform.bidding.envelope;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,19 @@
+package org.jucai.platform.contracts;
+
+import java.util.UUID;
+import org.jucai.platform.kernel.Kilograms;
+
+/**
+ * A supply contract's item with what was called off of it.
+ *
+ * @param most with the tolerance; never exceeded
+ * @param called by deliveries that are planned or came, less what was given back
+ * @param open whether more may be called off: the supply contract and the member's own contract for the same goods both stand
+ */
+public record CalledItem(ContractItem item, UUID contractId, UUID roundId, UUID sellerId, UUID buyerId, UUID groupId, Kilograms most, Kilograms called, boolean open,
+        DeliveryTerms terms) {
+
+    public Kilograms left() {
+        return new Kilograms(Math.max(0, most.kg() - called.kg()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Contracts by HTTP. */
+@NullMarked
+package org.jucai.platform.contracts.web;
+
+import org.jspecify.annotations.NullMarked;
