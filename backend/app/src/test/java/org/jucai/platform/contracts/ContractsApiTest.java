@@ -155,7 +155,7 @@ class ContractsApiTest {
         ContractWorld.Ready ready = contracts.sent("PRINCIPAL");
         Set<UUID> all = new HashSet<>(ready.clients().keySet());
         for (JsonNode contract : contracts.contracts(ready)) {
-            Set<UUID> parties = Set.of(ContractWorld.id(contract, "sellerId"), ContractWorld.id(contract, "buyerId"), ContractWorld.id(contract, "groupId"));
+            Set<UUID> parties = new HashSet<>(List.of(ContractWorld.id(contract, "sellerId"), ContractWorld.id(contract, "buyerId"), ContractWorld.id(contract, "groupId")));
             for (UUID party : all) {
                 Client.Answer read = ready.client(party).get("/api/contracts/" + contract.path("id").asString());
                 assertThat(read.status()).as("%s reads %s", party, contract.path("code")).isEqualTo(parties.contains(party) ? 200 : 404);

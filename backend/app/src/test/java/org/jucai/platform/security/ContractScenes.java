@@ -49,7 +49,7 @@ class ContractScenes {
             return Scene.at("roundId", drawn().round()).as(officer());
         });
         scenes.put("listContracts", () -> Scene.with(_ -> {}).as(officer()));
-        for (String read : new String[] {"getContract", "contractText"}) scenes.put(read, () -> at(in("DRAFTED", "SUPPLY", "'[]'")));
+        for (String read : new String[] {"getContract", "contractText", "contractPaper", "contractPdf"}) scenes.put(read, () -> at(in("DRAFTED", "SUPPLY", "'[]'")));
         scenes.put("signContract", () -> {
             UUID id = in("SIGNING", "SERVICE", "'[]'");
             return at(id).putting(body -> body.put("number", text(id).path("number").asInt()).put("sha256", text(id).path("sha256").asString()));
