@@ -65,8 +65,13 @@ final class PdfText {
     /** What the font can set: controls are left out, a character that it lacks is a box, so that one strange letter spoils no paper. */
     String settable(String text) {
         StringBuilder kept = new StringBuilder();
-        text.codePoints().filter(c -> c >= 0x20 && c != 0x7F).forEach(c -> kept.appendCodePoint(has(c) ? c : ABSENT));
+        text.codePoints().filter(c -> c >= 0x20 && c != 0x7F).forEach(c -> kept.appendCodePoint(has(c) ? c : absent()));
         return kept.toString();
+    }
+
+    private int absent() {
+        if (!has(ABSENT)) throw new IllegalStateException("the font has no box");
+        return ABSENT;
     }
 
     private boolean has(int c) {
