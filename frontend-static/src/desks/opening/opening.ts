@@ -25,7 +25,7 @@ function trusteesOf(opening: Schemas['OpeningRoom'], keys: readonly PublicKey[],
 
 const envelopeOf = (one: Schemas['EnvelopeOpened']): RoomEnvelope => ({
   supplierId: one.supplierId, supplierName: one.supplierName ?? one.supplierId, position: one.position, version: one.version, sha256: one.envelopeSha256, receivedAt: one.receivedAt,
-  header: one.header, ...(one.deceit && { deceit: one.deceit }), faults: one.faults.map(each => each.fault), asked: one.sectionsAsked, settled: one.sectionsSettled,
+  header: one.header, ...(one.deceit && { deceit: one.deceit }), faults: one.faults.map(each => each.fault), asked: one.sectionsAsked, settled: one.sectionsSettled, disputed: one.sectionsDisputed,
   headersBy: one.headerReleasedBy, sectionsBy: one.sectionsReleasedBy, lies: one.wrongShares, ...(one.leftShutBecause && { leftBecause: one.leftShutBecause }),
 })
 

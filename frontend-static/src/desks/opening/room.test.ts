@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lampOf, lookOf, progressOf, revealNext, type Look, type RoomEnvelope, type Told } from './room'
 
 const envelope = (part: Partial<RoomEnvelope>): RoomEnvelope => ({
-  supplierId: 's', supplierName: 'S', position: 1, version: 1, sha256: '', receivedAt: '', header: 'WAITING', faults: [], asked: 0, settled: 0, headersBy: [], sectionsBy: [], lies: [], ...part,
+  supplierId: 's', supplierName: 'S', position: 1, version: 1, sha256: '', receivedAt: '', header: 'WAITING', faults: [], asked: 0, settled: 0, disputed: 0, headersBy: [], sectionsBy: [], lies: [], ...part,
 })
 const trustee = { number: 2, partyId: 'p', name: 'Bank', kind: 'BANK', fingerprint: '', sealTo: '', signsWith: '' }
 

@@ -19,6 +19,8 @@ export interface RoomEnvelope {
   /** Sections that are to be opened, and those of them that are settled. */
   asked: number
   settled: number
+  /** Of those that are not settled, the ones whose shares do not fit. */
+  disputed: number
   headersBy: readonly number[]
   sectionsBy: readonly number[]
   lies: readonly Lie[]
@@ -59,6 +61,10 @@ export function lampOf(trustee: RoomTrustee, envelopes: readonly RoomEnvelope[],
   const light: Light = concerned.length > 0 && done === concerned.length ? 'lit' : done > 0 || (sections && came) ? 'glowing' : 'dark'
   return { ...trustee, light, done, of: concerned.length, lied }
 }
+
+/** Whether shares that were released do not fit; then whether the supplier's record is what is left to end it. */
+export const isDisputed = (one: RoomEnvelope): boolean => one.header === 'DISPUTED' || one.disputed > 0
+export const needsRecord = (one: RoomEnvelope): boolean => (one.header === 'DISPUTED' ? one.headersBy : one.sectionsBy).length >= 3
 
 export const SPOILT: ReadonlySet<SealState> = new Set(['TWO_FACED', 'NOT_AS_RECEIPTED', 'UNREADABLE'])
 

@@ -84,8 +84,8 @@ class AwardsLiveTest {
                 Hearing regulator = hear(opened, world.other(PartyKind.REGULATOR, Role.REGULATOR));
                 Hearing member = hear(opened, opened.us().buyerOf(0))) {
             decided.asks(opened, opened.at("/award/exclude-winner"), Map.of("supplierId", opened.suppliers().getFirst().toString(), "reason", "资质失效"));
-            assertThat(besidesSteps(failed.upTo("BidsDecided"))).containsExactly("BidsDecided");
-            regulator.upTo("BidsDecided");
+            assertThat(besidesSteps(failed.upTo("BidsRejected"))).containsExactly("BidsRejected");
+            regulator.upTo("BidsRejected");
             decided.publicised(decided.proposed(opened));
             assertThat(List.of(rival, member)).allSatisfy(each -> assertThat(besidesSteps(each.upTo("AwardPublicised"))).isEmpty());
         }

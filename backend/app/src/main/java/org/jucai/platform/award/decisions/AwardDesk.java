@@ -1,6 +1,5 @@
 package org.jucai.platform.award.decisions;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jucai.platform.award.runs.RunBoard;
 import org.jucai.platform.award.runs.SolvedRun;
 import org.jucai.platform.award.settling.Settlement;
 import org.jucai.platform.award.solving.ProblemReader;
 import org.jucai.platform.bidding.bids.BidDesk;
-import org.jucai.platform.bidding.bids.BidStatus;
 import org.jucai.platform.bidding.bids.OpenedOffer;
 import org.jucai.platform.journal.Journal;
 import org.jucai.platform.journal.NewEvent;
@@ -53,7 +52,7 @@ public class AwardDesk {
         this.settlers = settlers;
     }
 
-    /** A winner that failed, and why; all it won where no lot is named. */
+    /** A winner that failed, and why; everything that it offered where no lot is named, or it would win elsewhere in the next version. */
     public record Exclusion(UUID supplierId, List<UUID> lotIds, String reason) {
         public Exclusion {
             lotIds = List.copyOf(lotIds);
@@ -121,10 +120,9 @@ public class AwardDesk {
     }
 
     private Mono<Award> reject(Asking asking, Award award, Exclusion exclusion) {
-        List<UUID> lots = wonLots(award, exclusion);
-        Map<BidDesk.Place, BidStatus> rejected = new HashMap<>();
-        lots.forEach(lot -> rejected.put(new BidDesk.Place(exclusion.supplierId(), lot), BidStatus.REJECTED));
-        return bids.decided(asking, award.roundId(), rejected)
+        List<UUID> lots = excludedLots(award, exclusion);
+        Set<BidDesk.Place> rejected = lots.stream().map(lot -> new BidDesk.Place(exclusion.supplierId(), lot)).collect(Collectors.toUnmodifiableSet());
+        return bids.failed(asking, award.roundId(), rejected, exclusion.reason())
                 .then(shelf.count(asking.tx(), award))
                 .filter(counted -> counted)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.VERSION_CONFLICT)))
@@ -132,11 +130,11 @@ public class AwardDesk {
                 .flatMap(after -> record(asking, after, new AwardEvent.WinnerExcluded(award.number(), exclusion.supplierId(), lots, exclusion.reason())).thenReturn(after));
     }
 
-    private static List<UUID> wonLots(Award award, Exclusion exclusion) {
-        List<UUID> all = award.sheet().lots().stream().map(AwardSheet.Lot::lotId).filter(lot -> award.sheet().won(exclusion.supplierId(), lot)).toList();
-        List<UUID> named = new ArrayList<>(exclusion.lotIds().isEmpty() ? all : exclusion.lotIds());
-        if (named.isEmpty() || !all.containsAll(named)) throw new RefusedException(AwardRefusal.NOT_A_WINNER);
-        return List.copyOf(named);
+    private static List<UUID> excludedLots(Award award, Exclusion exclusion) {
+        List<UUID> all = award.sheet().lots().stream().map(AwardSheet.Lot::lotId).toList();
+        List<UUID> won = all.stream().filter(lot -> award.sheet().won(exclusion.supplierId(), lot)).toList();
+        if (won.isEmpty() || !won.containsAll(exclusion.lotIds())) throw new RefusedException(AwardRefusal.NOT_A_WINNER);
+        return exclusion.lotIds().isEmpty() ? all : exclusion.lotIds();
     }
 
     private Mono<Void> record(Asking asking, Award award, AwardEvent event) {

@@ -2,8 +2,10 @@ package org.jucai.platform.bidding.bids;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jucai.platform.journal.Journal;
 import org.jucai.platform.journal.NewEvent;
 import org.jucai.platform.kernel.Asking;
@@ -85,8 +87,17 @@ public class BidDesk {
     public Mono<Void> decided(Asking asking, UUID roundId, Map<Place, BidStatus> outcome) {
         return shelf.hold(asking.tx(), roundId)
                 .switchIfEmpty(Mono.error(() -> new RefusedException(BidsRefusal.ROUND_NOT_OPENED)))
-                .flatMap(book -> shelf.decide(asking.tx(), book, outcome)
+                .flatMap(book -> shelf.decide(asking.tx(), book, outcome, Optional.empty())
                         .flatMap(changed -> record(asking, book, changed, new BidEvent.BidsDecided(book.call(), changed.bidIds(), changed.supplierIds()))));
+    }
+
+    /** After an award was revoked: offers of a supplier that failed are rejected, with the reason that it reads. */
+    public Mono<Void> failed(Asking asking, UUID roundId, Set<Place> places, String reason) {
+        Map<Place, BidStatus> rejected = places.stream().collect(Collectors.toUnmodifiableMap(place -> place, _ -> BidStatus.REJECTED));
+        return shelf.hold(asking.tx(), roundId)
+                .switchIfEmpty(Mono.error(() -> new RefusedException(BidsRefusal.ROUND_NOT_OPENED)))
+                .flatMap(book -> shelf.decide(asking.tx(), book, rejected, Optional.of(reason))
+                        .flatMap(changed -> record(asking, book, changed, new BidEvent.BidsRejected(book.call(), changed.bidIds(), changed.supplierIds(), reason))));
     }
 
     private Mono<Void> record(Asking asking, Book book, SqlBids.Moved changed, BidEvent event) {

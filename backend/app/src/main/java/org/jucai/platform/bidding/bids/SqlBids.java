@@ -63,7 +63,7 @@ class SqlBids {
     private static final String LEFT = "select count(*)::int as waiting from bid where round_id = :round and call = :call and status = 'OPENED'";
 
     private static final String DECIDE = """
-            update bid set status = decided.status, version = version + 1
+            update bid set status = decided.status, reason = coalesce(:reason, reason), version = version + 1
             from unnest(:suppliers::uuid[], :lots::uuid[], :statuses::text[]) as decided(supplier_id, lot_id, status)
             where bid.round_id = :round and bid.call = :call and bid.supplier_id = decided.supplier_id and bid.lot_id = decided.lot_id
               and bid.status <> decided.status and bid.status <> 'REJECTED'
@@ -143,9 +143,9 @@ class SqlBids {
     }
 
     /** Who was rejected stays so. */
-    Mono<Moved> decide(Tx tx, Book book, Map<BidDesk.Place, BidStatus> outcome) {
+    Mono<Moved> decide(Tx tx, Book book, Map<BidDesk.Place, BidStatus> outcome, Optional<String> reason) {
         List<Map.Entry<BidDesk.Place, BidStatus>> all = new ArrayList<>(outcome.entrySet());
-        return tx.sql(DECIDE).bind("round", book.roundId()).bind("call", book.call())
+        return tx.sql(DECIDE).bind("round", book.roundId()).bind("call", book.call()).bind("reason", Bind.maybe(reason.orElse(null), String.class))
                 .bind("suppliers", all.stream().map(each -> each.getKey().supplierId()).toArray(UUID[]::new))
                 .bind("lots", all.stream().map(each -> each.getKey().lotId()).toArray(UUID[]::new))
                 .bind("statuses", all.stream().map(each -> each.getValue().name()).toArray(String[]::new))

@@ -26,6 +26,8 @@ class SqlOpeningRoom {
     private static final String ENVELOPES = """
             select e.supplier_id, e.position, e.version, e.sha256, e.received_at, e.log_position, e.header_state, e.header_faults, e.header_deceit,
                    e.header_wrong, e.wrong, cardinality(e.asked) as asked, e.settled, e.left_because,
+                   (select count(*)::int from opening_section s where s.round_id = e.round_id and s.call = e.call and s.supplier_id = e.supplier_id
+                    and s.state = 'DISPUTED') as disputed,
                    array(select r.trustee from opening_release r where r.round_id = e.round_id and r.call = e.call and r.supplier_id = e.supplier_id
                          and r.phase = 'HEADERS' order by r.trustee) as headers_by,
                    array(select r.trustee from opening_release r where r.round_id = e.round_id and r.call = e.call and r.supplier_id = e.supplier_id
@@ -81,7 +83,7 @@ class SqlOpeningRoom {
                 row.get("sha256", String.class), row.get("received_at", Instant.class), row.get("log_position", Long.class),
                 SealState.valueOf(row.get("header_state", String.class)),
                 List.of(json.readValue(row.get("header_faults", Json.class).asString(), Faulty[].class)), Optional.ofNullable(row.get("header_deceit", String.class)),
-                row.get("asked", Integer.class), row.get("settled", Integer.class), List.of(row.get("headers_by", Integer[].class)),
+                row.get("asked", Integer.class), row.get("settled", Integer.class), row.get("disputed", Integer.class), List.of(row.get("headers_by", Integer[].class)),
                 List.of(row.get("sections_by", Integer[].class)), lies, Optional.ofNullable(row.get("left_because", String.class)));
     }
 

@@ -86,7 +86,7 @@ final class OpeningViews {
 
     private static EnvelopeOpened show(OpeningEnvelope envelope, Map<UUID, PartyName> names) {
         return new EnvelopeOpened(envelope.supplierId(), envelope.position(), envelope.version(), envelope.sha256(), envelope.receivedAt(), envelope.logPosition(),
-                SealState.valueOf(envelope.header().name()), show(envelope.faults()), envelope.asked(), envelope.settled(), envelope.headersBy(), envelope.sectionsBy(),
+                SealState.valueOf(envelope.header().name()), show(envelope.faults()), envelope.asked(), envelope.settled(), envelope.disputed(), envelope.headersBy(), envelope.sectionsBy(),
                 envelope.lies().stream().map(lie -> new WrongShareSaid(lie.trustee(), lie.section(), WrongShareSaid.LieEnum.valueOf(lie.lie().name()))).toList())
                 .supplierName(name(names, envelope.supplierId()))
                 .deceit(envelope.deceit().map(SealDeceit::valueOf).orElse(null))

@@ -163,6 +163,8 @@ class AwardDecisionsApiTest {
         assertThat(world.nobody().get(opened.at("/award")).ok().path("status").asString()).as("the public sees that it was revoked").isEqualTo("REVOKED");
         assertThat(decided.refused(opened, opened.at("/award/exclude-winner"), Map.of("supplierId", opened.us().id().toString(), "reason", "误填"))).isEqualTo("422 not-a-winner");
         decided.asks(opened, opened.at("/award/exclude-winner"), Map.of("supplierId", opened.suppliers().getFirst().toString(), "reason", "资质失效"));
+        assertThat(world.seller(opened.us().actor(), opened.suppliers().getFirst()).get(opened.at("/bids")).ok().path("items").valueStream()
+                .map(bid -> bid.path("status").asString() + " " + bid.path("reason").asString())).as("also where it had not won, with the reason").containsExactly("REJECTED 资质失效", "REJECTED 资质失效");
         decided.madeFinal(decided.publicised(decided.proposed(opened)));
         JsonNode next = world.nobody().get(opened.at("/award")).ok();
         assertThat(next.path("number").asInt()).isEqualTo(2);
