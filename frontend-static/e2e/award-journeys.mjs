@@ -1,30 +1,10 @@
 // From opened offers to what a member got, click by click.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { signIn, visitor } from './browser.mjs'
+import { visitor } from './browser.mjs'
 import { faultsOf, settled } from './look.mjs'
+import { as, at, dialog, pictureOf, words, zh } from './walk.mjs'
 
-const words = part => JSON.parse(readFileSync(new URL(`../src/i18n/zh-CN/${part}.json`, import.meta.url), 'utf8'))
 const [award, statement, kit] = ['award', 'statement', 'kit'].map(words)
-const zh = { language: 'zh-CN' }
-const dialog = page => page.locator('dialog[open]')
 const SELLERS = ['seller-s001', 'seller-s032']
-
-async function as(on, account, look = zh) {
-  const one = await visitor(on.browser, on.base, look)
-  await signIn(one.context, on.world.actor(account))
-  return one
-}
-
-async function at(page, path) {
-  await page.goto(path)
-  await settled(page)
-}
-
-const pictureOf = on => async (page, name) => {
-  await settled(page)
-  await page.screenshot({ path: join(on.pictures, `${name}.png`), fullPage: true })
-}
 
 /** One of the two sellers who has an opened offer in the round. */
 async function sellerIn(on, roundId) {

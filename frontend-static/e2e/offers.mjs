@@ -1,4 +1,4 @@
-// A round of our own that asks for offers, and three trustees of its own: by the interface, so that what is walked by click comes after.
+// Trustees' keys that no round of the demo world is sealed to, and a round of our own that asks for offers: by the interface, so that what is walked by click comes after.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { signIn, visitor } from './browser.mjs'
@@ -58,11 +58,10 @@ export async function keysOf(on) {
   return made
 }
 
-/** A round with two lots that asks for offers for so many seconds. */
-export async function tendered(on, { title, seconds = 3600, opensAfter = 1, secondQuote = false }) {
-  await keysOf(on)
-  const [desk, bank, regulator] = await Promise.all(KEEPERS.map(account => asker(on, account)))
-  const like = on.world.rounds.find(one => one.status === 'COLLECTING' && one.associationId === desk.partyId).terms
+/** A round of the first association with two lots that asks for offers for so many seconds, sealed to the keys of the demo's trustees. */
+export async function tendered(on, { title, seconds }) {
+  const desk = await asker(on, 'secretary-1')
+  const like = on.world.round('COLLECTING').terms
   const grades = like.grades.slice(0, 2)
   const { id } = await desk.post('/api/rounds', {
     title, grades, deliveryZones: like.deliveryZones, viableKg: 100_000,
@@ -78,9 +77,8 @@ export async function tendered(on, { title, seconds = 3600, opensAfter = 1, seco
   await desk.post(`/api/rounds/${id}/lock`, { reason: '样例' })
   await desk.post(`/api/rounds/${id}/pool`)
   await desk.post(`/api/rounds/${id}/freeze`)
-  await desk.post(`/api/rounds/${id}/name-trustees`, { trusteeIds: [desk.partyId, bank.partyId, regulator.partyId] })
   const due = Date.now() + seconds * 1000
-  const round = await desk.post(`/api/rounds/${id}/tender`, { offersDueAt: new Date(due).toISOString(), opensAt: new Date(due + opensAfter * 1000).toISOString(), billRateBp: 240, ...(secondQuote && { secondQuote }) })
-  for (const one of [desk, bank, regulator]) await one.close()
+  const round = await desk.post(`/api/rounds/${id}/tender`, { offersDueAt: new Date(due).toISOString(), opensAt: new Date(due + 1000).toISOString(), billRateBp: 240 })
+  await desk.close()
   return round
 }

@@ -9,7 +9,9 @@ import { screens } from './screens.mjs'
 import { journeys } from './journeys.mjs'
 import { memberJourneys } from './member-journeys.mjs'
 import { accountJourneys } from './account-journeys.mjs'
+import { decisionJourneys } from './decision-journeys.mjs'
 import { deskJourneys } from './desk-journeys.mjs'
+import { disputeJourneys } from './dispute-journeys.mjs'
 import { faultJourneys } from './fault-journeys.mjs'
 import { imports } from './imports.mjs'
 import { awardJourneys } from './award-journeys.mjs'
@@ -33,12 +35,17 @@ async function readWorld() {
   const { account, password } = actor('secretary-1')
   const session = await fetch(base + '/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account, password }) })
   const first = (await session.json()).party.partyId
-  const round = status => {
-    const found = rounds.find(one => one.status === status && one.associationId === first)
-    if (!found) throw new Error(`the demo world has no round that is ${status}`)
+  const ours = (what, fits) => {
+    const found = rounds.find(one => one.associationId === first && fits(one))
+    if (!found) throw new Error(`the demo world has no round that is ${what}`)
     return found
   }
-  return { actors, rounds, actor, round }
+  const ended = one => Date.parse(one.publicityEndsAt) <= Date.now()
+  /** The newest that stands so; at public notice one whose notice runs. */
+  const round = status => ours(status, one => one.status === status && !(status === 'PUBLICISED' && ended(one)))
+  /** Its notice has ended, and nobody has made it final yet. */
+  const noticed = () => ours('noticed', one => one.status === 'PUBLICISED' && ended(one))
+  return { actors, rounds, actor, round, noticed }
 }
 
 const [only = 'all', named = ''] = process.argv.slice(4)
@@ -117,7 +124,7 @@ async function look(browser, world, look) {
 const browser = await openBrowser()
 const world = await readWorld()
 for (const one of looks) await look(browser, world, one)
-const walks = { ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...offerJourneys, ...openingJourneys, ...awardJourneys, ...trusteeJourneys }
+const walks = { ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...offerJourneys, ...openingJourneys, ...disputeJourneys, ...awardJourneys, ...decisionJourneys, ...trusteeJourneys }
 const chosen = Object.entries(walks).filter(([name]) => name.includes(named))
 if (chosen.length === 0) await claim(named, () => ['no journey is called so'])
 for (const [name, journey] of chosen) await claim(name, () => journey({ browser, base, world, pictures }))

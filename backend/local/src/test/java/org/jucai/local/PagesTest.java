@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesTest {
 
     private static final Path BROWSER = Path.of("../../frontend-static/e2e");
-    private static final int MINUTES = 25;
+    private static final int MINUTES = 40;
     private static final int ENDLESS = -1;
     private static final String TOLD = "failed.txt";
     private static final int MANY_WORDS = 12_000;

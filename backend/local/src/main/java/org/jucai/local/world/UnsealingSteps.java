@@ -49,16 +49,19 @@ class UnsealingSteps {
         this.clock = clock;
     }
 
-    /** From the closed call to the offers that a panel has judged; it is then as late as the story says. */
-    Mono<Round> evaluated(Round closed, CallPlan call) {
+    /** From the closed call to open offers. */
+    Mono<Round> opened(Round closed, CallPlan call) {
         clock.tell(call.opens().plusSeconds(60));
-        return opened(closed.id()).flatMap(_ -> {
-            Instant judged = call.opens().plus(Duration.ofHours(20));
-            clock.tell(judged);
-            return database.as(cast.secretariat(call.round().association()), judged,
-                            asking -> bids.judge(asking, closed.id(), new BidDesk.Verdict(List.of(), true, "资格与技术条款符合要求")))
-                    .then(rounds.written(call.round(), (tx, plan) -> rounds.step(tx, plan, closed, new RoundCommand.Evaluate(PANEL), judged.plusSeconds(600))));
-        });
+        return opened(closed.id());
+    }
+
+    /** From open offers to those that a panel has judged; it is then as late as the story says. */
+    Mono<Round> evaluated(Round opened, CallPlan call) {
+        Instant judged = call.opens().plus(Duration.ofHours(20));
+        clock.tell(judged);
+        return database.as(cast.secretariat(call.round().association()), judged,
+                        asking -> bids.judge(asking, opened.id(), new BidDesk.Verdict(List.of(), true, "资格与技术条款符合要求")))
+                .then(rounds.written(call.round(), (tx, plan) -> rounds.step(tx, plan, opened, new RoundCommand.Evaluate(PANEL), judged.plusSeconds(600))));
     }
 
     private Mono<Round> opened(UUID round) {
