@@ -13,6 +13,7 @@ import { decisionJourneys } from './decision-journeys.mjs'
 import { deskJourneys } from './desk-journeys.mjs'
 import { disputeJourneys } from './dispute-journeys.mjs'
 import { faultJourneys } from './fault-journeys.mjs'
+import { formulaJourneys } from './formula-journeys.mjs'
 import { imports } from './imports.mjs'
 import { awardJourneys } from './award-journeys.mjs'
 import { offerJourneys } from './offer-journeys.mjs'
@@ -124,7 +125,7 @@ async function look(browser, world, look) {
 const browser = await openBrowser()
 const world = await readWorld()
 for (const one of looks) await look(browser, world, one)
-const walks = { ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...offerJourneys, ...openingJourneys, ...disputeJourneys, ...awardJourneys, ...decisionJourneys, ...trusteeJourneys }
+const walks = { ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...formulaJourneys, ...offerJourneys, ...openingJourneys, ...disputeJourneys, ...awardJourneys, ...decisionJourneys, ...trusteeJourneys }
 const chosen = Object.entries(walks).filter(([name]) => name.includes(named))
 if (chosen.length === 0) await claim(named, () => ['no journey is called so'])
 for (const [name, journey] of chosen) await claim(name, () => journey({ browser, base, world, pictures }))
