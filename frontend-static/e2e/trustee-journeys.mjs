@@ -103,7 +103,7 @@ export const trusteeJourneys = {
     await page.getByLabel(bid.samples.number).fill(`JC${Date.now()}`)
     await page.getByRole('button', { name: bid.samples.register, exact: true }).click()
     const row = page.locator('main table tbody tr').first()
-    await row.getByText(/S-[0-9A-Z]{7}/).waitFor()
+    await row.getByText(/^S-[0-9A-Z]{7}$/).waitFor()
     const code = (await row.innerText()).match(/S-[0-9A-Z]{7}/)[0]
     const sender = (await (await seller.context.request.get('/api/session')).json()).party.name
     await signIn(bench.context, world.actor('laboratory'))
