@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table whose head stands on each page; columns are as wide as their words need, in proportion. */
+/** A table whose head stands on each page; figures have the width they need, words share the rest in proportion. */
 final class PdfTable {
 
     private static final float POINTS = 8.5f;
@@ -25,16 +25,28 @@ final class PdfTable {
         this.widths = widths();
     }
 
+    /** Figures are never broken as long as there is room for all of them; running words share what they leave. */
     private float[] widths() throws IOException {
         float[] wanted = new float[table.columns().size()];
-        float all = 0;
         for (int c = 0; c < wanted.length; c++) {
             wanted[c] = Math.max(LEAST, wide(table.columns().get(c).title()));
             for (List<String> row : table.rows()) wanted[c] = Math.max(wanted[c], wide(row.get(c)));
-            all += wanted[c];
         }
-        for (int c = 0; c < wanted.length; c++) wanted[c] *= PdfPages.WIDTH / all;
+        float figures = sum(wanted, true);
+        float words = sum(wanted, false);
+        float left = PdfPages.WIDTH - figures;
+        boolean kept = words > 0 && left >= LEAST * (wanted.length - table.columns().stream().filter(Paper.Column::figures).count());
+        for (int c = 0; c < wanted.length; c++) {
+            if (!kept) wanted[c] *= PdfPages.WIDTH / (figures + words);
+            else if (!table.columns().get(c).figures()) wanted[c] *= left / words;
+        }
         return wanted;
+    }
+
+    private float sum(float[] wanted, boolean figures) {
+        float sum = 0;
+        for (int c = 0; c < wanted.length; c++) if (table.columns().get(c).figures() == figures) sum += wanted[c];
+        return sum;
     }
 
     private float wide(String words) throws IOException {

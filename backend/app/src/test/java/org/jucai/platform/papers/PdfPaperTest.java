@@ -49,6 +49,20 @@ class PdfPaperTest {
     }
 
     @Test
+    void aFigureIsNeverBrokenHoweverLongTheWordsBesideItAre() throws IOException {
+        List<Paper.Column> columns = new ArrayList<>();
+        List<String> row = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            columns.add(new Paper.Column("收货地点" + i, false));
+            row.add("新密市某某某耐火材料有限责任公司超化镇第一料场".repeat(2));
+            columns.add(new Paper.Column("元" + i, true));
+            row.add("1,160.0" + i);
+        }
+        String words = words(written(new Paper.Table(columns, List.of(row))));
+        for (int i = 0; i < 5; i++) assertThat(words).contains("1,160.0" + i);
+    }
+
+    @Test
     void aLongTableHasItsHeadOnEachPageAndNothingLeavesThePaper() throws IOException {
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < 120; i++) rows.add(List.of("行" + i, "新密市某某某耐火材料有限责任公司超化镇第一料场".repeat(2), "1,234,567.89"));
