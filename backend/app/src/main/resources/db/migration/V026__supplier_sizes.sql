@@ -2,15 +2,16 @@
 create table supplier_size (
     id          uuid primary key,
     supplier_id uuid not null references party,
+    number      integer not null check (number > 0),
     size        text not null check (size in ('LARGE', 'MEDIUM', 'SMALL', 'MICRO')),
     trade       text not null check (trade in ('INDUSTRY', 'WHOLESALE')),
     year        integer not null check (year between 2000 and 2100),
     workers     integer not null check (workers >= 0),
     revenue_fen bigint not null check (revenue_fen >= 0),
     stated_at   timestamptz not null,
-    constraint supplier_size_belongs_to_its_supplier unique (id, supplier_id)
+    constraint supplier_size_belongs_to_its_supplier unique (id, supplier_id),
+    constraint supplier_size_statements_follow_one_another unique (supplier_id, number)
 );
-create index supplier_size_newest_of_supplier on supplier_size (supplier_id, id desc);
 
 -- What an association found of a statement, once.
 create table supplier_size_verdict (

@@ -22,8 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 class SqlSizes {
 
     private static final String STATE = """
-            insert into supplier_size (id, supplier_id, size, trade, year, workers, revenue_fen, stated_at)
-            values (:id, :supplier, :size, :trade, :year, :workers, :revenue, :at)
+            insert into supplier_size (id, supplier_id, number, size, trade, year, workers, revenue_fen, stated_at)
+            select :id, :supplier, coalesce(max(number), 0) + 1, :size, :trade, :year, :workers, :revenue, :at
+            from supplier_size where supplier_id = :supplier
             """;
 
     private static final String JUDGE = """
@@ -33,20 +34,21 @@ class SqlSizes {
 
     private static final String LIST = """
             select s.id, s.supplier_id, s.size, s.trade, s.year, s.workers, s.revenue_fen, s.stated_at,
-                   not exists (select 1 from supplier_size n where n.supplier_id = s.supplier_id and n.id > s.id) as newest,
+                   not exists (select 1 from supplier_size n where n.supplier_id = s.supplier_id and n.number > s.number) as newest,
                    coalesce((select jsonb_agg(jsonb_build_object('associationId', v.association_id, 'associationNameZh', a.name_zh,
                         'confirmed', v.confirmed, 'reason', v.reason, 'judgedAt', v.judged_at) order by v.judged_at, v.association_id)
                     from (select * from supplier_size_verdict where size_id = s.id order by judged_at limit 50) v
                         join party a on a.id = v.association_id), '[]')::text as verdicts
-            from supplier_size s where s.supplier_id = :supplier and (:cursor = '' or s.id::text < :cursor)
-            order by s.id desc limit :limit
+            from supplier_size s where s.supplier_id = :supplier
+                and (:cursor = '' or s.number < (select c.number from supplier_size c where c.supplier_id = :supplier and c.id::text = :cursor))
+            order by s.number desc limit :limit
             """;
 
     private static final String COUNTED = """
             select distinct on (s.supplier_id) s.supplier_id, s.size, s.stated_at, v.confirmed, v.judged_at
             from supplier_size s left join supplier_size_verdict v on v.size_id = s.id and v.association_id = :association
             where s.supplier_id = any(:suppliers) and s.stated_at < :before
-            order by s.supplier_id, s.id desc
+            order by s.supplier_id, s.number desc
             """;
 
     private final JsonMapper json;
@@ -60,7 +62,7 @@ class SqlSizes {
         return tx.sql(STATE).bind("id", made.id()).bind("supplier", made.supplierId()).bind("size", stated.size().name())
                 .bind("trade", stated.trade().name()).bind("year", stated.year()).bind("workers", stated.workers())
                 .bind("revenue", stated.revenue().fen()).bind("at", Bound.at(made.statedAt()))
-                .fetch().rowsUpdated().then();
+                .fetch().rowsUpdated().onErrorMap(DuplicateKeyException.class, Taken::by).then();
     }
 
     Mono<Void> add(Tx tx, UUID sizeId, UUID supplierId, SizeStatement.Verdict verdict) {
