@@ -10,6 +10,8 @@ final class PdfTable {
     private static final float POINTS = 8.5f;
     private static final float LEADING = 1.4f;
     private static final float PAD = 3;
+    /** Widths are added up in another order than lines are broken by: a hair more keeps what just fits whole. */
+    private static final float HAIR = 0.1f;
     private static final float LEAST = 26;
     private static final float WIDEST = 150;
     private static final float LINE = 0.5f;
@@ -50,7 +52,7 @@ final class PdfTable {
     }
 
     private float wide(String words) throws IOException {
-        return Math.min(WIDEST, pages.text().width(pages.text().settable(words), POINTS) + 2 * PAD);
+        return Math.min(WIDEST, pages.text().width(pages.text().settable(words), POINTS) + 2 * PAD + HAIR);
     }
 
     void write() throws IOException {
