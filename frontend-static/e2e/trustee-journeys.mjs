@@ -17,7 +17,7 @@ export const trusteeJourneys = {
     const known = await (await context.request.get(`/api/rounds/${round.id}/trustees`)).json()
     const [bank, rest] = [known.trustees.find(one => one.partyKind === 'BANK'), known.others]
     const otherSide = rest.find(one => one.buyersSide)
-    const keyless = rest.find(one => one.partyKind === 'BANK' && !one.fingerprint)
+    const keyless = rest.find(one => !one.buyersSide && !one.fingerprint)
     await page.goto(`/association/rounds/${round.id}?tab=trustees`)
     await settled(page)
     await page.getByText(keepers.complete).waitFor()
@@ -100,9 +100,10 @@ export const trusteeJourneys = {
     await page.getByLabel(bid.samples.to, { exact: true }).selectOption({ index: 1 })
     await page.getByLabel(bid.samples.mass).fill('5')
     await page.getByLabel(bid.samples.by).fill('样例快递')
-    await page.getByLabel(bid.samples.number).fill(`JC${Date.now()}`)
+    const parcel = `JC${Date.now()}`
+    await page.getByLabel(bid.samples.number).fill(parcel)
     await page.getByRole('button', { name: bid.samples.register, exact: true }).click()
-    const row = page.locator('main table tbody tr').first()
+    const row = page.locator('main table tbody tr').filter({ hasText: parcel })
     await row.getByText(/^S-[0-9A-Z]{7}$/).waitFor()
     const code = (await row.innerText()).match(/S-[0-9A-Z]{7}/)[0]
     const sender = (await (await seller.context.request.get('/api/session')).json()).party.name
