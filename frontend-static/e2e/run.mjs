@@ -18,7 +18,7 @@ import { imports } from './imports.mjs'
 import { awardJourneys } from './award-journeys.mjs'
 import { offerJourneys } from './offer-journeys.mjs'
 import { openingJourneys } from './opening-journeys.mjs'
-import { trusteeJourneys } from './trustee-journeys.mjs'
+import { keeperJourneys, trusteeJourneys } from './trustee-journeys.mjs'
 import { verifyJourneys } from './verify-journeys.mjs'
 
 const [base = 'http://localhost:8080', pictures = 'target/screens'] = process.argv.slice(2)
@@ -125,7 +125,7 @@ async function look(browser, world, look) {
 const browser = await openBrowser()
 const world = await readWorld()
 for (const one of looks) await look(browser, world, one)
-const walks = { ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...formulaJourneys, ...offerJourneys, ...openingJourneys, ...disputeJourneys, ...awardJourneys, ...decisionJourneys, ...trusteeJourneys }
+const walks = { ...keeperJourneys, ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...formulaJourneys, ...offerJourneys, ...openingJourneys, ...disputeJourneys, ...awardJourneys, ...decisionJourneys, ...trusteeJourneys }
 const chosen = Object.entries(walks).filter(([name]) => name.includes(named))
 if (chosen.length === 0) await claim(named, () => ['no journey is called so'])
 for (const [name, journey] of chosen) await claim(name, () => journey({ browser, base, world, pictures }))

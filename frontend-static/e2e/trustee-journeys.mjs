@@ -7,7 +7,8 @@ const words = part => JSON.parse(readFileSync(new URL(`../src/i18n/zh-CN/${part}
 const [keepers, size, kit, memberDesk, bid, questions] = ['keepers', 'size', 'kit', 'memberDesk', 'bid', 'questions'].map(words)
 const phone = { language: 'zh-CN', size: 'phone', theme: 'light' }
 
-export const trusteeJourneys = {
+/** Walked before all others: they register keys, and then there is nobody left who has none. */
+export const keeperJourneys = {
   'the secretariat names a round\'s trustees, is told why some cannot be, and can no more once offers are asked for': async ({ browser, base, world }) => {
     const desk = await visitor(browser, base)
     const { page, context } = desk
@@ -54,7 +55,9 @@ export const trusteeJourneys = {
     await small.context.close()
     return faults
   },
+}
 
+export const trusteeJourneys = {
   'a supplier states its size, is told where the figures say otherwise, and the association confirms it': async ({ browser, base, world }) => {
     const [seller, desk] = await Promise.all([visitor(browser, base, phone), visitor(browser, base)])
     const faults = []
