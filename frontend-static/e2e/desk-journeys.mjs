@@ -120,7 +120,7 @@ export const deskJourneys = {
     await settled(page)
     await page.screenshot({ path: join(on.pictures, 'walk-suspended.png'), fullPage: true })
     faults.push(...await faultsOf(page, zh))
-    await command(page, roundDesk.command.RESUME, dialog => dialog.locator('input[type="datetime-local"]').fill(minute(4 * DAY)))
+    await command(page, roundDesk.command.RESUME, dialog => dialog.locator('.date input[type="text"]').fill(minute(4 * DAY)))
     await stands(page, kit.round.COLLECTING)
     await page.getByText(roundDesk.page.reason.replace('{reason}', `样例：${roundDesk.command.RESUME}`)).waitFor()
     await command(page, roundDesk.command.CANCEL)

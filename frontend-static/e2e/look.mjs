@@ -36,12 +36,15 @@ export async function faultsOf(page, { language }) {
   return [...faults, ...await accessibility(page)]
 }
 
-async function accessibility(page) {
-  const found = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] })
+/** What a change of theme can spoil. */
+export const contrastOf = page => accessibility(page, ['color-contrast'])
+
+async function accessibility(page, rules) {
+  const found = await page.evaluate(async named => {
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'], ...(named && { runOnly: named }) })
     return violations.filter(one => one.impact === 'serious' || one.impact === 'critical')
       .map(one => `${one.id}: ${one.nodes.slice(0, 3).map(node => node.target.join(' ')).join(' | ')}`)
-  })
+  }, rules)
   return found.map(one => `accessibility ${one}`)
 }
 

@@ -137,7 +137,7 @@ export const roundJourneys = {
     const move = async (page, reason, until) => {
       const dialog = inDialog(page)
       await dialog.getByLabel('原因').fill(reason)
-      await dialog.locator('input[type="datetime-local"]').fill(until)
+      await dialog.locator('.date input[type="text"]').fill(until)
     }
     const submit = page => inDialog(page).getByRole('button', { name: '调整截止时间', exact: true }).click()
     await move(second.page, '第二位秘书写的原因', ends(2))
@@ -150,7 +150,7 @@ export const roundJourneys = {
     const slow = inDialog(second.page)
     await slow.getByText('您填的内容还在').waitFor()
     if (await slow.getByLabel('原因').inputValue() !== '第二位秘书写的原因') faults.push('the reason was forgotten')
-    if (await slow.locator('input[type="datetime-local"]').inputValue() !== ends(2)) faults.push('the new end was forgotten')
+    if (await slow.locator('.date input[type="text"]').inputValue() !== ends(2).replace('T', ' ')) faults.push('the new end was forgotten')
     await slow.getByText(ends(1).replace('T', ' ')).waitFor()
     await submit(second.page)
     await slow.waitFor({ state: 'hidden' })

@@ -1,23 +1,30 @@
-// Usage: node run.mjs <address> <folder for pictures> [<look> [<words in journeys' names>]]. Looks at every named screen in
-// both languages, both sizes and both themes, and walks the journeys; a look is zh-CN-desktop-light, `none` or `all`. Exits with
+// Usage: node run.mjs <address> <folder for pictures> [<look> [<words in journeys' names> [<words in screens' names>]]], of words several with | between. Looks at every named screen in
+// both languages, both sizes and both themes, and walks the journeys; a look is zh-CN-desktop-light, `none` or `all`; journeys `none` walks none. Exits with
 // the number of claims that failed, at most 100; which they are and why is also in failed.txt beside the pictures.
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { faultsOn, openBrowser, signIn, visitor } from './browser.mjs'
-import { faultsOf, settled } from './look.mjs'
-import { screens } from './screens.mjs'
+import { faultsOn, openBrowser } from './browser.mjs'
+import { lookAt } from './looks.mjs'
 import { journeys } from './journeys.mjs'
 import { memberJourneys } from './member-journeys.mjs'
 import { accountJourneys } from './account-journeys.mjs'
+import { contractJourneys } from './contract-journeys.mjs'
 import { decisionJourneys } from './decision-journeys.mjs'
 import { deskJourneys } from './desk-journeys.mjs'
 import { disputeJourneys } from './dispute-journeys.mjs'
 import { faultJourneys } from './fault-journeys.mjs'
+import { gateJourneys } from './gate-journeys.mjs'
+import { photoJourneys } from './photo-journeys.mjs'
+import { settlementJourneys } from './settlement-journeys.mjs'
 import { formulaJourneys } from './formula-journeys.mjs'
+import { noticeJourneys } from './notice-journeys.mjs'
 import { imports } from './imports.mjs'
+import { inspectionJourneys } from './inspection-journeys.mjs'
 import { awardJourneys } from './award-journeys.mjs'
 import { offerJourneys } from './offer-journeys.mjs'
 import { openingJourneys } from './opening-journeys.mjs'
+import { recoveryJourneys } from './recovery-journeys.mjs'
+import { remedyJourneys } from './remedy-journeys.mjs'
 import { keeperJourneys, trusteeJourneys } from './trustee-journeys.mjs'
 import { verifyJourneys } from './verify-journeys.mjs'
 
@@ -49,14 +56,13 @@ async function readWorld() {
   return { actors, rounds, actor, round, noticed }
 }
 
-const [only = 'all', named = ''] = process.argv.slice(4)
-const looks = ['zh-CN', 'en'].flatMap(language => ['desktop', 'phone'].flatMap(size => ['light', 'dark'].map(theme => ({ language, size, theme }))))
-  .filter(one => only === 'all' || `${one.language}-${one.size}-${one.theme}` === only)
+const [only = 'all', named = '', shown = ''] = process.argv.slice(4)
+const isNamed = (name, words) => words.split('|').some(some => name.includes(some))
 const failed = []
 const told = join(pictures, 'failed.txt')
 writeFileSync(told, '')
 let passed = 0
-/** Whoever looks at screen after screen stays when one of them fails. */
+/** Whoever looks at screen after screen stays when another claim fails. */
 const kept = new Set()
 
 /** What stands open when a claim fails: a picture of each page, where it is, and what it says first. Then they are closed, for they would go on asking. */
@@ -87,47 +93,12 @@ async function claim(name, work) {
   }
 }
 
-/** So many screens in all may be taken again because the server said "come again" (503): it may, and the page comes back by itself. */
-let again = 2
-
-async function look(browser, world, look) {
-  const people = new Map()
-  for (const screen of screens) {
-    const who = screen.actor ?? 'nobody'
-    if (!people.has(who)) {
-      const one = await visitor(browser, base, look)
-      if (screen.actor) await signIn(one.context, world.actor(screen.actor))
-      people.set(who, one)
-      kept.add(one.context)
-    }
-    const { context, page, faults } = people.get(who)
-    const name = [screen.name, look.language, look.size, look.theme].join('-')
-    const take = async () => {
-      faults.length = 0
-      await page.goto(await screen.path(world, context))
-      await settled(page)
-      await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: look.size === 'desktop' })
-      return [...faults, ...await faultsOf(page, look)]
-    }
-    await claim(name, async () => {
-      const found = await take()
-      if (!found.some(fault => fault.startsWith('503 ')) || again-- <= 0) return found
-      process.stdout.write(`  … ${name} is taken again: ${found.join(', ')}` + '\n')
-      return take()
-    })
-  }
-  for (const one of people.values()) {
-    kept.delete(one.context)
-    await one.context.close()
-  }
-}
-
 const browser = await openBrowser()
 const world = await readWorld()
-for (const one of looks) await look(browser, world, one)
-const walks = { ...keeperJourneys, ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...formulaJourneys, ...offerJourneys, ...openingJourneys, ...disputeJourneys, ...awardJourneys, ...decisionJourneys, ...trusteeJourneys }
-const chosen = Object.entries(walks).filter(([name]) => name.includes(named))
-if (chosen.length === 0) await claim(named, () => ['no journey is called so'])
+await lookAt({ browser, base, world, pictures, claim, kept, only, fits: name => isNamed(name, shown) })
+const walks = { ...keeperJourneys, ...journeys, ...memberJourneys, ...accountJourneys, ...imports, ...deskJourneys, ...faultJourneys, ...verifyJourneys, ...formulaJourneys, ...offerJourneys, ...openingJourneys, ...disputeJourneys, ...awardJourneys, ...decisionJourneys, ...trusteeJourneys, ...contractJourneys, ...gateJourneys, ...photoJourneys, ...inspectionJourneys, ...noticeJourneys, ...settlementJourneys, ...recoveryJourneys, ...remedyJourneys }
+const chosen = Object.entries(walks).filter(([name]) => named !== 'none' && isNamed(name, named))
+if (chosen.length === 0 && named !== 'none') await claim(named, () => ['no journey is called so'])
 for (const [name, journey] of chosen) await claim(name, () => journey({ browser, base, world, pictures }))
 await browser.close()
 process.stdout.write(`${passed} passed, ${failed.length} failed` + '\n')

@@ -7,6 +7,24 @@ const ownLine = status => async (world, context) => {
   throw new Error(`no line of ours in a round that is ${status}`)
 }
 
+const ownContract = kind => async (_, context) => {
+  const { items } = await (await context.request.get(`/api/contracts?kind=${kind}&limit=1`)).json()
+  if (items.length === 0) throw new Error(`no contract of ours of the kind ${kind}`)
+  return `/contracts/${items[0].id}`
+}
+
+const ownDelivery = (query, path) => async (_, context) => {
+  const { items } = await (await context.request.get(`/api/deliveries?limit=1&${query}`)).json()
+  if (items.length === 0) throw new Error(`no delivery of ours: ${query}`)
+  return path(items[0])
+}
+
+const ownPlan = async (_, context) => {
+  const { items } = await (await context.request.get('/api/contracts?kind=SUPPLY&status=EFFECTIVE&limit=1')).json()
+  if (items.length === 0) throw new Error('no supply contract of ours is in force')
+  return `/deliveries/plan/${items[0].id}`
+}
+
 export const screens = [
   { name: 'portal', path: () => '/' },
   { name: 'log-in', path: () => '/login' },
@@ -16,6 +34,10 @@ export const screens = [
   { name: 'round-public', path: world => `/rounds/${world.round('COLLECTING').id}` },
   { name: 'round-pooled-public', path: world => `/rounds/${world.round('POOLED').id}` },
   { name: 'account', actor: 'buyer-e019', path: () => '/account' },
+  { name: 'notices', actor: 'buyer-e019', path: () => '/notices' },
+  { name: 'notice-choices', actor: 'buyer-e019', path: () => '/notices/choices' },
+  { name: 'webhooks', actor: 'chief-1', path: () => '/notices/webhooks' },
+  { name: 'demo-outbox', path: () => '/demo/outbox' },
   { name: 'enterprise-home', actor: 'buyer-e019', path: () => '/my' },
   { name: 'enterprise-round', actor: 'buyer-e019', path: world => `/my/rounds/${world.round('COLLECTING').id}` },
   { name: 'enterprise-place-demand', actor: 'buyer-e019', path: world => `/my/rounds/${world.round('COLLECTING').id}/demand` },
@@ -37,6 +59,11 @@ export const screens = [
   { name: 'formulas', actor: 'secretary-1', path: () => '/formulas' },
   { name: 'formula-new', actor: 'secretary-1', path: () => '/formulas/new?from=lime' },
   { name: 'formula', actor: 'finance', path: async (_, context) => `/formulas/${(await (await context.request.get('/api/price-formulas?limit=1')).json()).items[0].id}` },
+  ...['finance', 'seller-s001', 'buyer-e004', 'auditor'].map(actor => ({ name: `contracts-${actor}`, actor, path: () => '/contracts' })),
+  { name: 'contract-supply', actor: 'seller-s032', path: ownContract('SUPPLY') },
+  { name: 'contract-service', actor: 'buyer-e004', path: ownContract('SERVICE') },
+  { name: 'contract-group', actor: 'finance', path: ownContract('SERVICE') },
+  { name: 'purchasing', actor: 'chief-1', path: () => '/association/purchasing' },
   { name: 'association-people', actor: 'secretary-1', path: () => '/association/people' },
   { name: 'others-home', actor: 'bank-risk', path: () => '/start' },
   ...['finance', 'laboratory', 'warehouse', 'supervisor', 'regulator', 'auditor'].map(actor => ({ name: `${actor}-home`, actor, path: () => '/start' })),
@@ -60,5 +87,33 @@ export const screens = [
   { name: 'award-record', actor: 'auditor', path: world => `/start/rounds/${world.round('PUBLICISED').id}/award?tab=scenarios` },
   { name: 'award-notice', path: world => `/rounds/${world.round('PUBLICISED').id}/award` },
   { name: 'award-result', path: world => `/rounds/${world.round('AWARDED').id}/award` },
+  { name: 'deliveries-supplier', actor: 'seller-s001', path: () => '/deliveries' },
+  { name: 'deliveries-finance', actor: 'finance', path: () => '/deliveries?stage=lying' },
+  { name: 'delivery-contracts', actor: 'seller-s001', path: () => '/deliveries/plan' },
+  { name: 'delivery-plan', actor: 'seller-s032', path: ownPlan },
+  { name: 'delivery-planned', actor: 'seller-s032', path: ownDelivery('status=PLANNED', one => `/deliveries/${one.id}`) },
+  { name: 'delivery-released', actor: 'finance', path: ownDelivery('status=RELEASED', one => `/deliveries/${one.id}`) },
+  { name: 'delivery-at-gate', actor: 'buyer-e004', path: ownDelivery('status=GATE_CHECKED', one => `/deliveries/${one.id}`) },
+  { name: 'gate-truck', actor: 'warehouse', path: ownDelivery('status=ARRIVED', one => `/gate?code=${one.code}`) },
+  { name: 'contract-disputed', actor: 'finance', path: async (_, context) => `/contracts/${(await (await context.request.get('/api/contracts?status=DISPUTED&limit=1')).json()).items[0].id}` },
+  { name: 'ticket-table', actor: 'warehouse', path: () => '/deliveries/tickets' },
+  ...['finance', 'seller-s001', 'buyer-e004'].flatMap(actor => [{ name: `payables-${actor}`, actor, path: () => '/payables' }, { name: `settlements-${actor}`, actor, path: () => '/settlements' }]),
+  ...['finance', 'buyer-e004'].flatMap(actor => [{ name: `swaps-${actor}`, actor, path: () => '/swaps' }, { name: `shortfalls-${actor}`, actor, path: () => '/shortfalls' }]),
+  { name: 'shortfalls-supplier', actor: 'seller-s001', path: () => '/shortfalls' },
+  { name: 'recalls', actor: 'finance', path: () => '/recalls' },
+  { name: 'reach', actor: 'finance', path: () => '/reach' },
+  { name: 'products', actor: 'bank-risk', path: () => '/products' },
+  { name: 'product', actor: 'bank-risk', path: async (_, context) => `/products/${(await (await context.request.get('/api/finance-products?limit=1')).json()).items[0].id}` },
+  { name: 'product-new', actor: 'bank-risk', path: () => '/products/new' },
+  { name: 'gate', actor: 'warehouse', path: () => '/gate' },
+  { name: 'gate-enterprise', actor: 'buyer-e019', path: () => '/gate' },
+  { name: 'goods', actor: 'warehouse', path: () => '/goods' },
+  { name: 'goods-finance', actor: 'finance', path: () => '/goods' },
+  { name: 'alerts', actor: 'secretary-1', path: () => '/association/alerts' },
+  { name: 'bench', actor: 'laboratory', path: () => '/bench' },
+  { name: 'batches-member', actor: 'buyer-e019', path: () => '/batches' },
+  { name: 'batches-supplier', actor: 'seller-s001', path: () => '/batches' },
+  { name: 'batch-form', actor: 'warehouse', path: () => '/batches/new' },
+  { name: 'report-check', path: () => '/reports' },
   { name: 'platform-people', actor: 'platform', path: () => '/start/people' },
 ]

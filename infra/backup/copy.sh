@@ -53,5 +53,5 @@ fi
 # Numbers go on where they were. Transaction ids, the feed's cursors and what is summed from the feed begin anew, as in restore.sh.
 ask "$target" -c "select format('select setval(%L, (select coalesce(max(%I), 1) from %I));', pg_get_serial_sequence(quote_ident(table_name), column_name),
     column_name, table_name) from information_schema.columns where table_schema = 'public' and is_identity = 'YES'" | ask "$target" > /dev/null
-ask "$target" --single-transaction -c "update event set tx = '3'" -c "truncate pool_cell, pool_member, pool_head" -c "update installation set value = gen_random_uuid()::text where key = 'epoch'"
+ask "$target" --single-transaction -c "set local session_replication_role = replica" -c "update event set tx = '3'" -c "update ledger_entry set tx = '3'" -c "update ledger_posting set tx = '3'" -c "set local session_replication_role = origin" -c "truncate pool_cell, pool_member, pool_head" -c "update installation set value = gen_random_uuid()::text where key = 'epoch'"
 echo "Copied and equal: $(wc -l < "$work/after") tables, $(awk -F'|' '{n += $2} END {print n}' "$work/after") rows."

@@ -19,6 +19,8 @@ export type LiveEvent = components['schemas']['LiveEvent']
 const FIRST_WAIT = 1_000
 const LONGEST_WAIT = 30_000
 const WITHOUT_STREAM = 20_000
+/** A page that opens its stream does so at once; the bell waits for it. */
+const ALONE_AFTER = 1_500
 
 const PAUSE = 300
 
@@ -38,7 +40,50 @@ export function useSoon(read: () => Promise<unknown>): () => void {
  * `onGap` is called when a new stream begins after an interruption, and now and then while there is none: what was missed
  * must be read again.
  */
+/** Who wants to hear that something came into the inbox; whichever stream is open carries it, for a browser keeps few connections. */
+const ears = new Set<() => void>()
+const NOTICES = 'notices'
+const MOST_TOPICS = 20
+/** How many pages' streams are open. */
+const streams = ref(0)
+
+function heard(event: LiveEvent, hear: (event: LiveEvent) => void): void {
+  if (event.topic === NOTICES) ears.forEach(ear => ear())
+  else hear(event)
+}
+
+/** `hear` is called when something came into the inbox, and after an interruption. With no page's stream open, one of its own is. */
+export function useNotices(hear: () => void): void {
+  ears.add(hear)
+  onScopeDispose(() => ears.delete(hear))
+  const alone = ref(false)
+  let timer: ReturnType<typeof setTimeout> | undefined
+  watch(streams, open => {
+    clearTimeout(timer)
+    if (open > 0) alone.value = false
+    else timer = setTimeout(() => (alone.value = true), ALONE_AFTER)
+  }, { immediate: true })
+  onScopeDispose(() => clearTimeout(timer))
+  useStream(() => (alone.value ? [NOTICES] : []), () => undefined, hear)
+}
+
 export function useLive(topics: () => readonly string[], hear: (event: LiveEvent) => void, onGap?: () => void): Live {
+  let counted = false
+  const count = (now: boolean) => {
+    if (now !== counted) streams.value += now ? 1 : -1
+    counted = now
+  }
+  watch(() => topics().length > 0, count, { immediate: true })
+  onScopeDispose(() => count(false))
+  return useStream(() => withNotices(topics()), hear, () => {
+    onGap?.()
+    ears.forEach(ear => ear())
+  })
+}
+
+const withNotices = (wanted: readonly string[]) => (wanted.length > 0 && wanted.length < MOST_TOPICS && ears.size > 0 ? [...wanted, NOTICES] : wanted)
+
+function useStream(topics: () => readonly string[], hear: (event: LiveEvent) => void, onGap?: () => void): Live {
   const state = ref<LiveState>('off')
   let source: EventSource | null = null
   let wait = FIRST_WAIT
@@ -74,7 +119,7 @@ export function useLive(topics: () => readonly string[], hear: (event: LiveEvent
       timer = setTimeout(open, wait)
       wait = Math.min(wait * 2, LONGEST_WAIT)
     }
-    mine.onmessage = event => hear(JSON.parse(event.data) as LiveEvent)
+    mine.onmessage = event => heard(JSON.parse(event.data) as LiveEvent, hear)
   }
 
   watch(() => topics().join(), () => {

@@ -2,6 +2,9 @@ import type { RouteRecordRaw } from 'vue-router'
 import type { IconName } from '@/kit/icons'
 import type { RoleName } from '@/session'
 
+/** What places belong together under, where somebody has many. */
+export type PlaceGroup = 'dealings' | 'goods' | 'people' | 'reference'
+
 /** A place in the rail (bottom bar on a phone): few, each answering one question. */
 export interface Place {
   route: string
@@ -12,6 +15,8 @@ export interface Place {
   roles: readonly RoleName[]
   /** Smaller numbers stand higher. */
   order: number
+  /** Absent: it stands by itself. */
+  group?: PlaceGroup
 }
 
 /** What `src/desks/<actor>/routes.ts` exports as `desk`. Pages are imported lazily. */

@@ -10,8 +10,8 @@ export const desk: Desk = {
   places: [
     { route: 'associationHome', label: 'shell.places.associationHome', icon: 'home', roles: KEEPS_MEMBERS, order: 10 },
     { route: 'deskRounds', label: 'shell.places.deskRounds', icon: 'rounds', roles: RUNS_ROUNDS, order: 20 },
-    { route: 'deskMembers', label: 'shell.places.deskMembers', icon: 'members', roles: KEEPS_MEMBERS, order: 30 },
-    { route: 'deskPeople', label: 'shell.places.deskPeople', icon: 'account', roles: KEEPS_MEMBERS, order: 40 },
+    { route: 'deskMembers', label: 'shell.places.deskMembers', icon: 'members', roles: KEEPS_MEMBERS, order: 30, group: 'people' },
+    { route: 'deskPeople', label: 'shell.places.deskPeople', icon: 'account', roles: KEEPS_MEMBERS, order: 40, group: 'people' },
   ],
   routes: [
     { path: '/association', name: 'associationHome', component: () => import('./HomePage.vue'), meta: { title: 'roundDesk.home.title', texts: [...ROUND_TEXTS, 'memberDesk'], roles: KEEPS_MEMBERS } },

@@ -11,6 +11,10 @@ export type Trigger = Payment['trigger']
 export const TRIGGERS: readonly Trigger[] = ['DELIVERY', 'ACCEPTANCE', 'INVOICE', 'ADVANCE']
 export const TONES = { DRAFTED: 'quiet', SIGNING: 'active', EFFECTIVE: 'good', COMPLETED: 'good', TERMINATED: 'quiet', DISPUTED: 'warn' } as const
 
+/** Whether this party still has to sign it, or what was proposed to change. */
+export const waitsForUs = (line: ContractLine, us: string): boolean =>
+  (line.status === 'SIGNING' || line.amending) && [line.sellerId, line.buyerId].includes(us) && !line.signedBy.includes(us)
+
 const PPM_OF_PERCENT = 10_000
 const BP_OF_PERCENT = 100
 

@@ -8,13 +8,13 @@ export const desk: Desk = {
   home: { route: 'enterpriseHome', roles },
   places: [
     { route: 'enterpriseHome', label: 'shell.places.today', icon: 'home', roles, order: 10 },
-    { route: 'enterpriseLines', label: 'shell.places.ourDemand', icon: 'demand', roles, order: 20 },
-    { route: 'prices', label: 'shell.places.prices', icon: 'wave', roles, order: 30 },
+    { route: 'enterpriseLines', label: 'shell.places.ourDemand', icon: 'demand', roles, order: 20, group: 'dealings' },
+    { route: 'prices', label: 'shell.places.prices', icon: 'wave', roles, order: 30, group: 'reference' },
     { route: 'enterpriseFile', label: 'shell.places.ourFile', icon: 'members', roles, order: 40 },
-    { route: 'catalogue', label: 'shell.places.catalogue', icon: 'catalogue', roles, order: 50 },
+    { route: 'catalogue', label: 'shell.places.catalogue', icon: 'catalogue', roles, order: 50, group: 'reference' },
   ],
   routes: [
-    { path: '/my', name: 'enterpriseHome', component: () => import('./HomePage.vue'), meta: { title: 'enterprise.home.title', texts: [...texts, 'statement'], roles } },
+    { path: '/my', name: 'enterpriseHome', component: () => import('./HomePage.vue'), meta: { title: 'enterprise.home.title', texts: [...texts, 'statement', 'deliveries'], roles } },
     { path: '/my/rounds/:roundId', name: 'enterpriseRound', component: () => import('./RoundPage.vue'), props: true, meta: { title: 'enterprise.round.title', texts: [...texts, 'statement'], roles } },
     { path: '/my/rounds/:roundId/demand', name: 'enterprisePlace', component: () => import('./PlacePage.vue'), props: true, meta: { title: 'enterprise.place.title', texts: [...texts, 'catalogue'], roles } },
     { path: '/my/rounds/:roundId/import', name: 'enterpriseImport', component: () => import('./ImportPage.vue'), props: true, meta: { title: 'enterprise.import.title', texts: [...texts, 'imports'], roles } },

@@ -11,12 +11,12 @@ export const desk: Desk = {
   home: { route: 'othersHome', roles },
   places: [
     { route: 'othersHome', label: 'shell.places.today', icon: 'home', roles, order: 10 },
-    { route: 'catalogue', label: 'shell.places.catalogue', icon: 'catalogue', roles, order: 20 },
-    { route: 'prices', label: 'shell.places.prices', icon: 'wave', roles, order: 30 },
-    { route: 'othersPeople', label: 'shell.places.ourPeople', icon: 'members', roles: ADMINS, order: 40 },
+    { route: 'catalogue', label: 'shell.places.catalogue', icon: 'catalogue', roles, order: 20, group: 'reference' },
+    { route: 'prices', label: 'shell.places.prices', icon: 'wave', roles, order: 30, group: 'reference' },
+    { route: 'othersPeople', label: 'shell.places.ourPeople', icon: 'members', roles: ADMINS, order: 40, group: 'people' },
   ],
   routes: [
-    { path: '/start', name: 'othersHome', component: () => import('./StartPage.vue'), meta: { title: 'shell.places.today', texts: ['others', 'public', 'trade', 'catalogue', 'account', 'offers', 'openings', 'size', 'questions'], roles } },
+    { path: '/start', name: 'othersHome', component: () => import('./StartPage.vue'), meta: { title: 'shell.places.today', texts: ['others', 'public', 'trade', 'catalogue', 'account', 'offers', 'openings', 'size', 'questions', 'deliveries'], roles } },
     { path: '/start/rounds/:roundId', name: 'roundRecord', component: () => import('./RoundRecordPage.vue'), props: true, meta: { place: 'othersHome', title: 'others.record', texts: ['others', 'public', 'roundDesk', 'trade', 'tender'], roles: ['AUDITOR'] } },
     { path: '/start/people', name: 'othersPeople', component: () => import('./PeoplePage.vue'), meta: { title: 'others.people.title', texts: ['others', 'enterprise', 'trade'], roles: ADMINS } },
   ],

@@ -21,6 +21,7 @@ import org.jucai.platform.testing.Servers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -28,6 +29,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A production start that cannot succeed says why in one sentence of each language, and shows no stack trace. */
 @ExtendWith(OutputCaptureExtension.class)
+@ResourceLock(Servers.LOCK)
 class StartRefusedTest {
 
     private static final String DATABASE = "start_refused";
@@ -35,7 +37,7 @@ class StartRefusedTest {
     /** The embedded server trusts everybody; these tests need one that asks for passwords. */
     @BeforeAll
     static void aDatabaseThatAsksForPasswords() throws SQLException {
-        Servers.makeDatabase(Servers.running().postgres(), DATABASE);
+        Servers.makeDatabase(Servers.postgres(DATABASE), DATABASE);
     }
 
     @Test
@@ -71,7 +73,7 @@ class StartRefusedTest {
         assertRefused(output, with("jucai.database.owner-url", "jdbc:postgresql://localhost:" + nobody + "/jucai"),
                 "连接不上数据库", "cannot be reached", "localhost:" + nobody);
         assertRefused(output, with("jucai.database.owner-url",
-                "jdbc:postgresql://localhost:" + Servers.running().postgres().getPort() + "/nowhere"), "There is no such database", "nowhere");
+                "jdbc:postgresql://localhost:" + Servers.postgres(DATABASE).getPort() + "/nowhere"), "There is no such database", "nowhere");
     }
 
     @Test
@@ -127,7 +129,7 @@ class StartRefusedTest {
         }
 
         private static String ask(String sql) throws SQLException {
-            try (Connection connection = Servers.running().postgres().getPostgresDatabase().getConnection();
+            try (Connection connection = Servers.postgres(DATABASE).getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
                 row.next();
                 return row.getString(1);

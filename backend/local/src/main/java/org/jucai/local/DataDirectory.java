@@ -26,7 +26,7 @@ final class DataDirectory {
     private static final String LOCK = "lock";
     /** All that we ever put here; a directory with anything else is never emptied. */
     private static final Set<String> OURS =
-            Set.of(LOCK, Notebook.FILE, Notebook.FILE + ".new", "postgres", "redis", "bin", "postgres.log", "redis.log");
+            Set.of(LOCK, Notebook.FILE, Notebook.FILE + ".new", "postgres", "redis", "files", "bin", "postgres.log", "redis.log");
     /** Unpacked server programs survive a reset: they hold no data and take seconds to unpack. */
     private static final Set<String> KEPT_ON_RESET = Set.of(LOCK, "bin");
 

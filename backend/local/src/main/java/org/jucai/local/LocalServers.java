@@ -40,6 +40,8 @@ record LocalServers(DataDirectory data, Notebook notebook, LocalPostgres postgre
                 "--jucai.database.owner-password=" + notebook.password(LocalPostgres.OWNER),
                 "--jucai.membership.sealing-key=" + sealingKey(),
                 "--spring.data.redis.url=redis://:" + redis.password() + "@127.0.0.1:" + redis.port(),
+                "--jucai.files.directory=" + data.resolve("files"),
+                "--jucai.files.endpoint=",
                 "--jucai.demo.allowed=true",
                 "--jucai.security.demo=true",
                 "--jucai.security.second-factor=WHEN_ENROLLED");

@@ -1,5 +1,6 @@
 package org.jucai.platform.contracts;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,6 +42,7 @@ record ClauseChecker(RoundTerms.Mode mode, Map<UUID, Firm> firms, Map<UUID, UUID
         if (mode == RoundTerms.Mode.PRINCIPAL && terms.approvalReference().isEmpty()) found.add(new Finding(Finding.Clause.APPROVAL_MISSING, "/terms/approvalReference", Map.of()));
         connected(contract, found);
         if (contract.kind().sellsGoods()) loop(contract, found);
+        formulas(contract, terms, found);
         for (int i = 0; i < terms.supplementary().size(); i++) {
             String where = "/terms/supplementary/" + i;
             ClauseText.findings(terms.supplementary().get(i), paysSmall(contract)).forEach((clause, words) -> found.add(new Finding(clause, where, Map.of("words", words))));
@@ -66,6 +68,22 @@ record ClauseChecker(RoundTerms.Mode mode, Map<UUID, Firm> firms, Map<UUID, UUID
         if (terms.fee().basis() != ContractTerms.FeeBasis.OF_THE_GOODS) {
             found.add(new Finding(Finding.Clause.FEE_GROWS, "/terms/fee/basis", Map.of("basis", terms.fee().basis().name())));
         }
+    }
+
+    /** A formula is known to be monotone between its base prices only; beyond them it is not evaluated. */
+    private static void formulas(Contract contract, ContractTerms terms, List<Finding> found) {
+        for (int i = 0; i < terms.formulas().size(); i++) {
+            ContractTerms.StampedFormula formula = terms.formulas().get(i);
+            String where = "/terms/formulas/" + i;
+            contract.items().stream().filter(item -> item.goods().grade().equals(formula.grade())).flatMap(item -> item.priced().stream())
+                    .map(ContractItem.Priced::priceFenPerTonne).filter(price -> !formula.isFor(price)).findFirst()
+                    .ifPresent(price -> found.add(new Finding(Finding.Clause.FORMULA_OF_OTHER_PRICES, where, Map.of("grade", formula.grade(), "name", formula.name(), "price", yuan(price),
+                            "from", yuan(formula.fromFenPerTonne()), "to", yuan(formula.toFenPerTonne())))));
+        }
+    }
+
+    private static String yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2).toPlainString();
     }
 
     /** Who sends the goods and who receives them are under one hand, or one firm. */

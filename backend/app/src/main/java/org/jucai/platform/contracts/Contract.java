@@ -72,6 +72,7 @@ public record Contract(UUID id, String code, UUID roundId, String roundCode, int
             case ContractEvent.ContractAmended(var next) -> amended(next);
             case ContractEvent.ContractSigned signed -> signed(signed, at);
             case ContractEvent.ContractEffective _ -> to(ContractStatus.EFFECTIVE, at, Optional.empty());
+            case ContractEvent.ContractCompleted() -> to(ContractStatus.COMPLETED, at, Optional.empty());
             case ContractEvent.ContractTerminated(var why) -> to(ContractStatus.TERMINATED, at, Optional.of(why));
             case ContractEvent.ContractDisputed(_, var grounds) -> to(ContractStatus.DISPUTED, at, Optional.of(grounds));
             case ContractEvent.ContractWentOn(var words) -> to(ContractStatus.EFFECTIVE, at, Optional.of(words));

@@ -60,6 +60,31 @@ public class ContractBoard {
         return calls.find(tx, itemId).switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)));
     }
 
+    /** Where an item's goods come from. @param contracts by which they are traded, those that these parties may read, without their items; the supply contract first */
+    public record Origin(ContractItem item, List<Contract> contracts) {
+        public Origin {
+            contracts = List.copyOf(contracts);
+        }
+    }
+
+    /** Empty where these parties may not read the item: a store holds goods whose contract is not its own. */
+    public Mono<Origin> origin(Tx tx, UUID itemId) {
+        return calls.find(tx, itemId).flatMap(called -> shelf.ofGoods(tx, itemId).map(contracts -> new Origin(called.item(), contracts)));
+    }
+
+    /** By which formula the quality of a supply contract's item turns into money, as both sides signed it; empty where none was agreed. */
+    public Mono<Optional<ContractTerms.StampedFormula>> formula(Tx tx, UUID itemId) {
+        return item(tx, itemId).flatMap(called -> get(tx, called.contractId()).map(contract -> contract.text().terms().formula(called.item().goods().grade())));
+    }
+
+    /** What stands downstream for an item: the member's contract and its item. */
+    public record Covering(UUID contractId, ContractItem item) {}
+
+    /** What stands downstream for the goods of a supply contract, by its items. */
+    public Mono<Map<UUID, Covering>> coverings(Tx tx, UUID supplyId) {
+        return shelf.coverings(tx, supplyId);
+    }
+
     /** Items of which goods may be called off, by id. */
     public Mono<Page<CalledItem>> openItems(Tx tx, Optional<UUID> roundId, @Nullable String cursor, int limit) {
         return calls.open(tx, roundId, cursor, limit);

@@ -31,6 +31,9 @@ sealed interface ContractCommand {
 
     record RecordDeposit(String reference) implements ContractCommand {}
 
+    /** By the clock. @param carriedOut what all who were asked say of the goods */
+    record Complete(boolean carriedOut) implements ContractCommand {}
+
     /** By the clock. @param gate what is still missing upstream */
     record TakeEffect(SupplyGate gate) implements ContractCommand {}
 }

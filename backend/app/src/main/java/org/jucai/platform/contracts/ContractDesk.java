@@ -49,11 +49,11 @@ public class ContractDesk {
         });
     }
 
-    /** The fee's rate was published with the round, the formula was stamped: neither is changed here. */
+    /** The fee's rate was published with the round, and formulas are changed for all contracts of the award at once: neither is changed here. */
     private static ContractTerms kept(Contract contract, ContractTerms wanted) {
-        ContractTerms drawn = contract.text().terms();
+        ContractTerms drawn = contract.toSign().terms();
         return new ContractTerms(wanted.payment(), wanted.lateInterestPpmPerDay(), new ContractTerms.Fee(wanted.fee().basis(), drawn.fee().rateBp()), wanted.delivery(),
-                drawn.formula(), wanted.disputeDays(), wanted.approvalReference(), wanted.supplementary());
+                drawn.formulas(), wanted.disputeDays(), wanted.approvalReference(), wanted.supplementary());
     }
 
     /** Steps back before anybody is bound; afterwards proposes it, or agrees to it. */
@@ -91,6 +91,7 @@ public class ContractDesk {
         return calls.call(asking.tx(), itemId, mass).flatMap(called -> found(asking, itemId).doOnNext(item -> {
             if (called) return;
             if (!item.open()) throw new RefusedException(ContractRefusal.CALL_OFF_NOT_COVERED);
+            if (item.held()) throw new RefusedException(ContractRefusal.CALL_OFF_HELD);
             throw new RefusedException(ContractRefusal.CALL_OFF_EXCEEDS_CONTRACT, Map.of("leftKg", item.left().kg()));
         }));
     }

@@ -97,7 +97,8 @@ record ContractDocument(String json, String sha256) {
         tree.put("lateInterestPpmPerDay", terms.lateInterestPpmPerDay());
         tree.put("fee", Map.of("basis", terms.fee().basis().name(), "rateBp", terms.fee().rateBp()));
         tree.put("delivery", delivery(terms.delivery()));
-        terms.formula().ifPresent(formula -> tree.put("formula", Map.of("id", formula.id().toString(), "version", formula.version(), "document", formula.document())));
+        tree.put("formulas", terms.formulas().stream().map(each -> Map.of("grade", each.grade(), "id", each.id().toString(), "version", each.version(), "name", each.name(),
+                "document", each.document())).toList());
         tree.put("disputeDays", terms.disputeDays());
         terms.approvalReference().ifPresent(reference -> tree.put("approvalReference", reference));
         tree.put("supplementary", List.copyOf(terms.supplementary()));

@@ -16,6 +16,9 @@ sealed interface ContractEvent {
 
     record ContractEffective(int number) implements ContractEvent {}
 
+    /** Carried out: nothing more is called off. */
+    record ContractCompleted() implements ContractEvent {}
+
     record ContractTerminated(String reason) implements ContractEvent {}
 
     record ContractDisputed(UUID by, String grounds) implements ContractEvent {}

@@ -64,4 +64,15 @@ public record ContractItem(UUID id, Optional<UUID> upstreamItemId, UUID lotId, S
     public ContractItem {
         priced = List.copyOf(priced);
     }
+
+    /** The same goods in another contract. */
+    ContractItem as(UUID another) {
+        return new ContractItem(another, upstreamItemId, lotId, lotCode, lineId, lineCode, allocationId, enterpriseId, supplierId, goods, mass, priced, money, means, destination);
+    }
+
+    /** The same with other promises of quality. */
+    public ContractItem promising(List<Guarantee> guarantees) {
+        Goods promised = new Goods(goods.grade(), goods.size(), goods.packing(), guarantees, goods.moistureMaximumPpm(), goods.source());
+        return new ContractItem(id, upstreamItemId, lotId, lotCode, lineId, lineCode, allocationId, enterpriseId, supplierId, promised, mass, priced, money, means, destination);
+    }
 }

@@ -31,6 +31,7 @@ final class ContractRules {
             case ContractCommand.Resolve(var wish, var words) -> resolve(contract, new Contract.Intent(wish, by.partyId, words, now));
             case ContractCommand.RecordDeposit(var reference) -> deposit(contract, new Contract.Deposit(reference, by.personId, now));
             case ContractCommand.TakeEffect(var gate) -> takeEffect(contract, gate);
+            case ContractCommand.Complete(var carriedOut) -> complete(contract, carriedOut);
         };
     }
 
@@ -38,7 +39,7 @@ final class ContractRules {
     private static boolean mayCommand(Contract contract, ContractCommand command, UUID party) {
         boolean group = party.equals(contract.groupId());
         return switch (command) {
-            case ContractCommand.Send _, ContractCommand.RecordDeposit _, ContractCommand.TakeEffect _ -> group;
+            case ContractCommand.Send _, ContractCommand.RecordDeposit _, ContractCommand.TakeEffect _, ContractCommand.Complete _ -> group;
             case ContractCommand.Amend _ -> group || contract.isParty(party) && contract.status() != ContractStatus.DRAFTED;
             case ContractCommand.Terminate _ -> contract.isParty(party) || group && !isBound(contract);
             case ContractCommand.Sign _, ContractCommand.Dispute _, ContractCommand.Resolve _ -> contract.isParty(party);
@@ -130,6 +131,12 @@ final class ContractRules {
     private static Decision<ContractEvent> takeEffect(Contract contract, SupplyGate gate) {
         boolean ready = contract.status() == ContractStatus.SIGNING && contract.signedByBoth(contract.text()) && gate.isOpen();
         return ready ? accept(new ContractEvent.ContractEffective(contract.text().number())) : not(contract);
+    }
+
+    /** Not while somebody disputes it, nor while other terms wait for signatures. */
+    private static Decision<ContractEvent> complete(Contract contract, boolean carriedOut) {
+        boolean ready = contract.status() == ContractStatus.EFFECTIVE && contract.amendment().isEmpty() && contract.intent().isEmpty() && carriedOut;
+        return ready ? accept(new ContractEvent.ContractCompleted()) : not(contract);
     }
 
     private static Decision<ContractEvent> not(Contract contract) {

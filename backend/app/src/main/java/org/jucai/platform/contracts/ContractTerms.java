@@ -10,12 +10,12 @@ import java.util.UUID;
  * @param lateInterestPpmPerDay of what is overdue, in parts per million a day; it starts by itself (保障中小企业款项支付条例 art. 17: 500)
  * @param fee of the finance group; a supply contract has none
  * @param delivery how goods are counted
- * @param formula by which quality turns into money, as it was stamped
+ * @param formulas by which quality turns into money, one for a grade, as they were stamped; a grade without one is taken or refused at its price
  * @param disputeDays within how many days after a result it is disputed
  * @param approvalReference of the finance group's own decision (三重一大) in principal mode
  * @param supplementary clauses in free text; they are scanned
  */
-public record ContractTerms(Payment payment, int lateInterestPpmPerDay, Fee fee, DeliveryTerms delivery, Optional<StampedFormula> formula, int disputeDays,
+public record ContractTerms(Payment payment, int lateInterestPpmPerDay, Fee fee, DeliveryTerms delivery, List<StampedFormula> formulas, int disputeDays,
         Optional<String> approvalReference, List<String> supplementary) {
 
     /** What starts the time for payment. */
@@ -46,10 +46,29 @@ public record ContractTerms(Payment payment, int lateInterestPpmPerDay, Fee fee,
     /** @param rateBp of the goods' amount, in hundredths of a per cent, tax included */
     public record Fee(FeeBasis basis, int rateBp) {}
 
-    /** @param document as its module writes it */
-    public record StampedFormula(UUID id, int version, String document) {}
+    /**
+     * A version of a formula for the goods of one grade.
+     *
+     * @param name and base prices: read of the document when it was stamped; {@code document}: as its module keeps it
+     */
+    public record StampedFormula(String grade, UUID id, long version, String name, long fromFenPerTonne, long toFenPerTonne, String document) {
+
+        boolean isFor(long fenPerTonne) {
+            return fenPerTonne >= fromFenPerTonne && fenPerTonne <= toFenPerTonne;
+        }
+    }
 
     public ContractTerms {
+        formulas = List.copyOf(formulas);
         supplementary = List.copyOf(supplementary);
+    }
+
+    /** Of the goods of a grade; empty where none was agreed. */
+    public Optional<StampedFormula> formula(String grade) {
+        return formulas.stream().filter(stamped -> stamped.grade().equals(grade)).findFirst();
+    }
+
+    ContractTerms with(List<StampedFormula> stamped) {
+        return new ContractTerms(payment, lateInterestPpmPerDay, fee, delivery, stamped, disputeDays, approvalReference, supplementary);
     }
 }

@@ -40,7 +40,8 @@ class ContractsWithTheirAward implements RoundReaction {
             case RoundEvent.RoundDrafted _, RoundEvent.RoundEdited _, RoundEvent.RoundAnnounced _, RoundEvent.CollectingOpened _, RoundEvent.CollectingEndMoved _,
                     RoundEvent.RoundLocked _, RoundEvent.RoundPooled _, RoundEvent.RoundReopened _, RoundEvent.GapClosed _, RoundEvent.RoundFrozen _,
                     RoundEvent.RoundSuspended _, RoundEvent.RoundResumed _, RoundEvent.RoundTendered _, RoundEvent.SecondQuoteCalled _, RoundEvent.OffersDueMoved _, RoundEvent.TenderClosed _,
-                    RoundEvent.OffersOpened _, RoundEvent.TenderFailed _, RoundEvent.OffersEvaluated _, RoundEvent.AwardPublicised _, RoundEvent.AwardFinalised _ -> Mono.empty();
+                    RoundEvent.OffersOpened _, RoundEvent.TenderFailed _, RoundEvent.OffersEvaluated _, RoundEvent.AwardPublicised _, RoundEvent.AwardFinalised _,
+                    RoundEvent.ExecutionBegan _, RoundEvent.LotsCompleted _, RoundEvent.RoundSettled _ -> Mono.empty();
         };
     }
 

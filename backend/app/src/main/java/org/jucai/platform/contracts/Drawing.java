@@ -20,8 +20,8 @@ import org.jucai.platform.rounds.RoundTerms;
  */
 record Drawing(DrawnFrom from, DrawnFrom.Stated stated, Map<UUID, Firm> firms, Ids ids, Instant at) {
 
-    /** A contract with the canonical text that is signed. */
-    record Drawn(Contract contract, String document) {}
+    /** A contract with the canonical text that is signed. @param replaces the contract that ended and whose goods it covers again */
+    record Drawn(Contract contract, String document, Optional<UUID> replaces) {}
 
     private record Sides(UUID seller, UUID buyer) {
 
@@ -58,12 +58,12 @@ record Drawing(DrawnFrom from, DrawnFrom.Stated stated, Map<UUID, Firm> firms, I
     private Drawn drawn(ContractKind kind, Sides sides, List<ContractItem> items, int number) {
         String again = from.awardNumber() == 1 ? "" : "." + from.awardNumber();
         String code = "HT%s%s-%c%03d".formatted(from.roundCode().substring(from.roundCode().indexOf('-')), again, kind.letter(), number);
-        ContractText text = new ContractText(1, stated.of(kind, from.feeRateBp()), "", from.groupId(), at, List.of());
+        ContractText text = new ContractText(1, stated.of(kind, from.feeRateBp(), items), "", from.groupId(), at, List.of());
         Contract bare = new Contract(ids.next(), code, from.roundId(), from.roundCode(), from.awardNumber(), kind, from.groupId(), sides.seller, sides.buyer,
                 ContractStatus.DRAFTED, at, 1, text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), items);
         ContractDocument document = ContractDocument.of(bare, text.number(), text.terms(), firms);
         ContractText sealed = new ContractText(1, text.terms(), document.sha256(), from.groupId(), at, List.of());
         return new Drawn(new Contract(bare.id(), code, bare.roundId(), bare.roundCode(), bare.awardNumber(), kind, bare.groupId(), bare.sellerId(), bare.buyerId(),
-                ContractStatus.DRAFTED, at, 1, sealed, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), items), document.json());
+                ContractStatus.DRAFTED, at, 1, sealed, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), items), document.json(), Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.RefusedException;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,14 +24,16 @@ public class DrawingDesk {
     private static final int MOST_TOLD = 200;
 
     private final AwardReading reading;
+    private final FormulaStamps stamps;
     private final SqlContracts shelf;
     private final SqlCallOffs calls;
     private final ContractSteps steps;
     private final Journal journal;
     private final Ids ids;
 
-    DrawingDesk(AwardReading reading, SqlContracts shelf, SqlCallOffs calls, ContractSteps steps, Journal journal, Ids ids) {
-        this.reading = reading;
+    DrawingDesk(Sources sources, SqlContracts shelf, SqlCallOffs calls, ContractSteps steps, Journal journal, Ids ids) {
+        this.reading = sources.reading;
+        this.stamps = sources.stamps;
         this.shelf = shelf;
         this.calls = calls;
         this.steps = steps;
@@ -38,12 +41,21 @@ public class DrawingDesk {
         this.ids = ids;
     }
 
+    /** What contracts are drawn from. */
+    @Component
+    record Sources(AwardReading reading, FormulaStamps stamps) {}
+
     /**
      * What the finance group states for all contracts of the award.
      *
      * @param supply how suppliers are paid; {@code member}: how members pay; {@code base}: what all have in common
+     * @param formulas for the grades that have another formula than the association's usual one
      */
-    public record Wanted(ContractTerms.Payment supply, ContractTerms.Payment member, ContractTerms base) {}
+    public record Wanted(ContractTerms.Payment supply, ContractTerms.Payment member, ContractTerms base, List<FormulaStamps.Choice> formulas) {
+        public Wanted {
+            formulas = List.copyOf(formulas);
+        }
+    }
 
     /** What was drawn. @param goodsFen, freightFen of the supply contracts; {@code feeFen} of the finance group */
     public record DrawnSet(UUID roundId, int awardNumber, int contracts, long massKg, long goodsFen, long freightFen, long feeFen, List<Held> held) {
@@ -71,8 +83,11 @@ public class DrawingDesk {
         return shelf.alone(asking.tx(), roundId).then(reading.of(roundId))
                 .filter(read -> asking.actor().actsFor(read.from().groupId()))
                 .switchIfEmpty(Mono.error(() -> new RefusedException(ContractRefusal.CONTRACT_NOT_FOR_THIS_PARTY)))
-                .flatMap(read -> {
-                    List<Drawing.Drawn> drawn = new Drawing(read.from(), new DrawnFrom.Stated(wanted.supply(), wanted.member(), wanted.base()), read.firms(), ids, asking.at()).all();
+                .zipWhen(read -> stamps.all(asking.tx(), read.associationId(), read.from().grades(), wanted.formulas()))
+                .flatMap(known -> {
+                    AwardReading.Read read = known.getT1();
+                    DrawnFrom.Stated stated = new DrawnFrom.Stated(wanted.supply(), wanted.member(), wanted.base().with(known.getT2()));
+                    List<Drawing.Drawn> drawn = new Drawing(read.from(), stated, read.firms(), ids, asking.at()).all();
                     List<Contract> contracts = drawn.stream().map(Drawing.Drawn::contract).toList();
                     return shelf.add(asking.tx(), read.associationId(), drawn)
                             .then(Flux.fromIterable(contracts).filter(contract -> contract.kind() == ContractKind.SUPPLY).concatMap(contract -> calls.add(asking.tx(), roundId, contract)).then())
@@ -81,7 +96,7 @@ public class DrawingDesk {
                 });
     }
 
-    private static NewEvent drawn(Contract each) {
+    static NewEvent drawn(Contract each) {
         return ContractSteps.event(each, new ContractEvent.ContractDrawn(each.code(), each.kind(), each.awardNumber(), each.mass().kg(), each.totalFen(), each.text().sha256()));
     }
 

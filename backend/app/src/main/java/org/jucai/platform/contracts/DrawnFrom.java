@@ -1,7 +1,10 @@
 package org.jucai.platform.contracts;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.award.settling.Settlement;
 import org.jucai.platform.bidding.offer.LotOffer;
@@ -32,15 +35,22 @@ record DrawnFrom(UUID roundId, String roundCode, RoundTerms.Mode mode, int award
      * What the drawer states for the whole set.
      *
      * @param supply how suppliers are paid, {@code member} how members pay
-     * @param base what all have in common
+     * @param base what all have in common; of its formulas each contract has those of its goods
      */
     record Stated(ContractTerms.Payment supply, ContractTerms.Payment member, ContractTerms base) {
 
-        ContractTerms of(ContractKind kind, int feeRateBp) {
+        ContractTerms of(ContractKind kind, int feeRateBp, List<ContractItem> items) {
+            Set<String> grades = items.stream().map(item -> item.goods().grade()).collect(Collectors.toSet());
             return new ContractTerms(kind == ContractKind.SUPPLY ? supply : member, base.lateInterestPpmPerDay(),
-                    new ContractTerms.Fee(base.fee().basis(), kind.coversSupply() ? feeRateBp : 0), base.delivery(), base.formula(), base.disputeDays(),
+                    new ContractTerms.Fee(base.fee().basis(), kind.coversSupply() ? feeRateBp : 0), base.delivery(),
+                    base.formulas().stream().filter(each -> grades.contains(each.grade())).toList(), base.disputeDays(),
                     base.approvalReference(), base.supplementary());
         }
+    }
+
+    /** Of what was settled. */
+    Set<String> grades() {
+        return lots.values().stream().map(Lot::grade).collect(Collectors.toSet());
     }
 
     Lot lot(String id) {

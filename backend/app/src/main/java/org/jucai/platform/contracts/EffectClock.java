@@ -12,6 +12,8 @@ import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Scope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,6 +22,7 @@ import reactor.core.publisher.Mono;
 @Component
 class EffectClock implements Beating {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EffectClock.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
     private static final int AT_ONCE = 200;
 
@@ -27,15 +30,21 @@ class EffectClock implements Beating {
     private final SqlContracts shelf;
     private final ContractBoard board;
     private final ContractSteps steps;
+    private final Execution execution;
     private final Clock clock;
 
-    EffectClock(Database database, SqlContracts shelf, ContractBoard board, ContractSteps steps, Clock clock) {
+    EffectClock(Database database, SqlContracts shelf, ContractBoard board, Acts acts, Clock clock) {
         this.database = database;
         this.shelf = shelf;
         this.board = board;
-        this.steps = steps;
+        this.steps = acts.steps;
+        this.execution = acts.execution;
         this.clock = clock;
     }
+
+    /** What follows when a contract moves by itself. */
+    @Component
+    record Acts(ContractSteps steps, Execution execution) {}
 
     /** How many became effective. */
     Mono<Long> tick() {
@@ -51,11 +60,19 @@ class EffectClock implements Beating {
 
     /** Looks again under the lock; empty where it still waits, or somebody was first. */
     private Mono<Contract> look(UUID id) {
-        return database.write(Scope.background(), tx -> shelf.findToMove(tx, id).flatMap(contract -> board.gate(tx, contract)
+        return database.write(Scope.background(), tx -> execution.before(tx, id).then(Mono.defer(() -> shelf.findToMove(tx, id))).flatMap(contract -> board.gate(tx, contract)
                         .filter(SupplyGate::isOpen)
                         .flatMap(gate -> steps.carryOut(new Asking(tx, Actor.ofTheClock(contract.groupId(), PartyKind.FINANCE_GROUP), clock.instant()), contract,
-                                new ContractCommand.TakeEffect(gate)))))
-                .onErrorResume(RefusedException.class, somebodyWasFirst -> Mono.empty());
+                                new ContractCommand.TakeEffect(gate)))
+                        .flatMap(effective -> execution.began(tx, effective, clock.instant()))))
+                .onErrorResume(RefusedException.class, somebodyWasFirst -> Mono.empty())
+                .onErrorResume(failure -> failedAlone(id, failure));
+    }
+
+    /** What is wrong with one contract holds up none of the others. */
+    static Mono<Contract> failedAlone(UUID id, Throwable failure) {
+        LOG.warn("contract {} could not be moved by the clock, trying again: {}", id, failure.toString());
+        return Mono.empty();
     }
 
     @Override

@@ -14,7 +14,7 @@ public record Finding(Clause clause, String where, Map<String, Object> facts) {
 
     /** Rules about clauses, each with its source in the note on contracts. */
     public enum Clause {
-        PAY_WHEN_PAID, PAYMENT_TOO_LATE, LATE_INTEREST_MISSING, CLOSED_LOOP, COMMON_CONTROLLER, FEE_GROWS, APPROVAL_MISSING
+        PAY_WHEN_PAID, PAYMENT_TOO_LATE, LATE_INTEREST_MISSING, CLOSED_LOOP, COMMON_CONTROLLER, FEE_GROWS, APPROVAL_MISSING, FORMULA_OF_OTHER_PRICES
     }
 
     public Finding {

@@ -35,10 +35,11 @@ class SqlContracts {
 
     private static final String ADD = """
             insert into contract (id, round_id, round_code, association_id, award_number, code, kind, group_id, seller_id, buyer_id, status, status_since, version, mass_kg,
-                total_fen, item_count, text)
-            select id, round_id, round_code, association_id, award_number, code, kind, group_id, seller_id, buyer_id, 'DRAFTED', status_since, 1, mass_kg, total_fen, item_count, text
+                total_fen, item_count, text, replaces)
+            select id, round_id, round_code, association_id, award_number, code, kind, group_id, seller_id, buyer_id, 'DRAFTED', status_since, 1, mass_kg, total_fen, item_count, text,
+                replaces
             from jsonb_to_recordset(:rows::jsonb) as r(id uuid, round_id uuid, round_code text, association_id uuid, award_number integer, code text, kind text, group_id uuid,
-                seller_id uuid, buyer_id uuid, status_since timestamptz, mass_kg bigint, total_fen bigint, item_count integer, text jsonb)
+                seller_id uuid, buyer_id uuid, status_since timestamptz, mass_kg bigint, total_fen bigint, item_count integer, text jsonb, replaces uuid)
             """;
 
     private static final String ADD_DOCUMENT = """
@@ -86,14 +87,16 @@ class SqlContracts {
     /** All of a drawing; refused where it was drawn before. */
     Mono<Void> add(Tx tx, UUID association, List<Drawing.Drawn> drawn) {
         return Flux.fromIterable(drawn).buffer(CHUNK).concatMap(some -> tx.sql(ADD)
-                        .bind("rows", written(some.stream().map(each -> row(association, each.contract())).toList())).fetch().rowsUpdated())
+                        .bind("rows", written(some.stream().map(each -> row(association, each)).toList())).fetch().rowsUpdated())
                 .onErrorMap(DuplicateKeyException.class, again -> new RefusedException(ContractRefusal.CONTRACTS_ALREADY_DRAWN))
                 .then(Flux.fromIterable(drawn).concatMap(each -> document(tx, each.contract(), each.contract().text(), each.document())).then())
                 .then(Flux.fromIterable(drawn).concatMap(each -> items(tx, each.contract())).then());
     }
 
-    private static Map<String, Object> row(UUID association, Contract each) {
+    private static Map<String, Object> row(UUID association, Drawing.Drawn drawn) {
+        Contract each = drawn.contract();
         Map<String, Object> row = new HashMap<>(20);
+        drawn.replaces().ifPresent(ended -> row.put("replaces", ended));
         row.put("id", each.id());
         row.put("round_id", each.roundId());
         row.put("round_code", each.roundCode());
@@ -142,6 +145,14 @@ class SqlContracts {
                 .map(this::line).all().collectList().map(rows -> Page.cut(rows, asked.limit(), each -> each.contract().id().toString()));
     }
 
+    /** By which an item's goods are traded, upstream and downstream, without their items; the supply contract first. */
+    Mono<List<Contract>> ofGoods(Tx tx, UUID supplyItem) {
+        return tx.sql("select " + COLUMNS + """
+                 from contract c where c.id in (select i.contract_id from contract_item i where i.id = :item or i.upstream_item_id = :item and not i.superseded)
+                order by c.kind = 'SUPPLY' desc, c.id limit 3
+                """).bind("item", supplyItem).map(this::line).all().map(ContractLine::contract).collectList();
+    }
+
     Mono<Contract> find(Tx tx, UUID id) {
         return one(tx, "select " + COLUMNS + " from contract c where c.id = :id", id);
     }
@@ -181,8 +192,15 @@ class SqlContracts {
     /** Members' contracts that cover these items of a supply contract. */
     @SuppressWarnings("NullAway") // columns declared not null
     Mono<Set<UUID>> covering(Tx tx, Contract supply) {
-        return tx.sql("select distinct contract_id from contract_item where upstream_item_id = any(:items)").bind("items", supply.items().stream().map(ContractItem::id).toArray(UUID[]::new))
+        return tx.sql("select distinct contract_id from contract_item where upstream_item_id = any(:items) and not superseded").bind("items", supply.items().stream().map(ContractItem::id).toArray(UUID[]::new))
                 .map(row -> row.get("contract_id", UUID.class)).all().collectList().map(HashSet::new);
+    }
+
+    @SuppressWarnings("NullAway") // columns declared not null
+    Mono<Map<UUID, ContractBoard.Covering>> coverings(Tx tx, UUID supply) {
+        return tx.sql("select d.contract_id, d.upstream_item_id, d.body from contract_item d join contract_item u on u.id = d.upstream_item_id where u.contract_id = :supply and not d.superseded")
+                .bind("supply", supply).map(row -> Map.entry(row.get("upstream_item_id", UUID.class), new ContractBoard.Covering(row.get("contract_id", UUID.class),
+                        json.readValue(row.get("body", Json.class).asArray(), ContractItem.class)))).all().collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     @SuppressWarnings("NullAway") // columns declared not null

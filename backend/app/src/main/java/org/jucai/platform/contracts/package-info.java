@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Contracts",
-        allowedDependencies = {"kernel", "journal", "membership", "catalogue", "papers", "rounds", "rounds :: demand", "award :: decisions", "award :: allocations",
+        allowedDependencies = {"kernel", "journal", "membership", "catalogue", "formulas", "formulas :: clause", "files", "files :: web", "papers", "rounds", "rounds :: demand", "rounds :: sheets", "award :: decisions", "award :: allocations",
                 "award :: settling", "bidding :: bids", "bidding :: offer", "bidding :: envelope"})
 package org.jucai.platform.contracts;
 

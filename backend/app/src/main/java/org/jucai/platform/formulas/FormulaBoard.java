@@ -1,6 +1,7 @@
 package org.jucai.platform.formulas;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,16 @@ public class FormulaBoard {
     public static final int MOST_VERSIONS = 50;
 
     private final SqlFormulas shelf;
+    private final FormulaDefaults usual;
 
-    FormulaBoard(SqlFormulas shelf) {
+    FormulaBoard(SqlFormulas shelf, FormulaDefaults usual) {
         this.shelf = shelf;
+        this.usual = usual;
+    }
+
+    /** Which formula an association usually agrees for a grade, of those that have one. */
+    public Mono<Map<String, UUID>> usual(Tx tx, UUID associationId) {
+        return usual.of(tx, associationId);
     }
 
     /** The newest version of each, newest formula first. */

@@ -32,8 +32,10 @@ public class FormulaDesk {
     private final Journal journal;
     private final Ids ids;
     private final JsonMapper json;
+    private final FormulaDefaults usual;
 
-    FormulaDesk(SqlFormulas shelf, Journal journal, Ids ids, JsonMapper json) {
+    FormulaDesk(SqlFormulas shelf, Journal journal, Ids ids, JsonMapper json, FormulaDefaults usual) {
+        this.usual = usual;
         this.shelf = shelf;
         this.journal = journal;
         this.ids = ids;
@@ -65,6 +67,11 @@ public class FormulaDesk {
                 .switchIfEmpty(Mono.error(() -> new RefusedException(FormulaRefusal.FORMULAS_TOO_MANY, Map.of("limit", MOST_FORMULAS))))
                 .flatMap(_ -> keep(asking, version(asking, ids.next(), 1, entry, formula),
                         new FormulaEvent.FormulaEntered(association, formula.title().nameZh(), entry.document(), entry.note().orElse(null))));
+    }
+
+    /** Names the formula that the actor's association usually agrees for a grade, or none; gives all that are named. */
+    public Mono<Map<String, UUID>> nameUsual(Asking asking, String grade, Optional<UUID> formulaId) {
+        return usual.name(asking, grade, formulaId);
     }
 
     /** The next version of a formula of the actor's association. */

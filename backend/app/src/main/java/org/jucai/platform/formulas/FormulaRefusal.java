@@ -9,6 +9,7 @@ public enum FormulaRefusal implements Refusal {
     FORMULA_NOT_NAMED(422),
     EVALUATION_LACKS(422),
     CURVE_OF_NO_CLAUSE(422),
+    FORMULA_GRADE_UNKNOWN(422),
     FORMULAS_TOO_MANY(409);
 
     private final int status;

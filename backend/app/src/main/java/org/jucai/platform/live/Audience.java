@@ -39,6 +39,21 @@ sealed interface Audience {
         }
     }
 
+    /** Those parties only, and of them those whose role reads it. @param scope what an API token needs to read it */
+    record Parties(Set<UUID> parties, Set<Role> roles, String scope) implements Audience {
+        public Parties {
+            parties = Set.copyOf(parties);
+            roles = Set.copyOf(roles);
+        }
+    }
+
+    /** These people, each for themselves: something is new in their inbox. */
+    record People(Set<UUID> people) implements Audience {
+        public People {
+            people = Set.copyOf(people);
+        }
+    }
+
     /** Those whom an opening of offers concerns: the association, its trustees and who offered; regulators and auditors. */
     record Watching(Set<UUID> parties) implements Audience {
         public Watching {

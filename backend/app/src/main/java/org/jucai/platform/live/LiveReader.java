@@ -149,6 +149,7 @@ class LiveReader {
     }
 
     private boolean isWanted(RecordedEvent event) {
+        if (event.stream().equals(Shapes.NOTICES)) return watchers.anybodyHearsOfNotices();
         UUID round = event.roundId();
         return round != null && (watchers.anybodyFollows(round) || event.stream().equals("round") && watchers.anybodyListens());
     }

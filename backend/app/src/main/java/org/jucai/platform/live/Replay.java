@@ -74,6 +74,9 @@ class Replay {
         missed.events++;
         if (missed.events > AT_MOST || event.at().isBefore(oldest)) missed.beyond = true;
         UUID round = event.roundId();
+        if (!missed.beyond && listener.notices() && event.stream().equals(Shapes.NOTICES)) {
+            return shapes.of(event).doOnNext(frames -> frames.stream().filter(listener::hears).forEach(missed.frames::add)).then();
+        }
         if (missed.beyond || round == null) return Mono.empty();
         boolean follows = listener.topics().contains(round);
         if (!follows && !(listener.rounds() && event.stream().equals("round"))) return Mono.empty();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jucai.platform.journal.Position;
 import org.jucai.platform.journal.RecordedEvent;
+import org.jucai.platform.kernel.Role;
 import org.jucai.platform.rounds.pool.PoolBoard;
 import org.jucai.platform.rounds.pool.PoolEvent;
 import org.jucai.platform.rounds.pool.PoolView;
@@ -25,7 +26,14 @@ class Shapes {
 
     static final String POOL_CHANGED = "PoolChanged";
 
+    /** The stream that says in whose inbox something is new. */
+    static final String NOTICES = "notices";
+
     private static final Set<String> BEFORE_ANNOUNCEMENT = Set.of("RoundDrafted", "RoundEdited");
+
+    private static final Set<Role> OF_CONTRACTS = Set.of(Role.FINANCE_OFFICER, Role.SUPPLIER_SELLER, Role.SUPPLIER_ADMIN, Role.MEMBER_BUYER, Role.MEMBER_ADMIN);
+
+    private static final Set<Role> OF_BATCHES = Set.of(Role.FINANCE_OFFICER, Role.SUPPLIER_SELLER, Role.SUPPLIER_ADMIN, Role.MEMBER_BUYER, Role.MEMBER_ADMIN, Role.WAREHOUSE_KEEPER);
 
     private final RoundsKnown rounds;
     private final PoolBoard pools;
@@ -41,6 +49,7 @@ class Shapes {
 
     /** What is told of one event, to whom; mostly nothing. */
     Mono<List<Frame>> of(RecordedEvent event) {
+        if (event.stream().equals(NOTICES)) return Mono.just(List.of(notices(event)));
         UUID roundId = event.roundId();
         if (roundId == null) return Mono.just(List.of());
         return switch (event.stream()) {
@@ -48,6 +57,8 @@ class Shapes {
             case "demand-line" -> Mono.just(List.of(line(event, roundId)));
             case "lot" -> Mono.just(List.of(lot(event, roundId)));
             case "award-run", "award", "award-objection", "allocation", "bids" -> awards.of(event, roundId);
+            case "contract", "statement" -> Mono.just(List.of(contract(event, roundId)));
+            case "batch" -> Mono.just(List.of(batch(event, roundId)));
             case "opening" -> Mono.just(List.of(opening(event, roundId)));
             case "question" -> question(event, roundId);
             case PoolEvent.STREAM -> publishedPool(event.position(), roundId, event.at()).map(List::of);
@@ -90,6 +101,23 @@ class Shapes {
         lot.path("members").forEach(member -> members.add(id(member)));
         return new Frame(event.position(), roundId, false, new Audience.Concerned(id(lot.path("associationId")), members),
                 about(event, roundId, Optional.of(event.streamId())));
+    }
+
+    /** Both sides of a contract, or of its statement, and the finance group hear that something happened to it; not the association, which reads no contract. */
+    private static Frame contract(RecordedEvent event, UUID roundId) {
+        return new Frame(event.position(), roundId, false, new Audience.Parties(event.readers(), OF_CONTRACTS, "contracts:read"), about(event, roundId, Optional.of(event.streamId())));
+    }
+
+    /** Whom a batch of goods concerns hears that its inspection went on; its laboratories do not, for they know no batch. */
+    private static Frame batch(RecordedEvent event, UUID roundId) {
+        return new Frame(event.position(), roundId, false, new Audience.Parties(event.readers(), OF_BATCHES, "inspection:read"), about(event, roundId, Optional.of(event.streamId())));
+    }
+
+    /** Who else has something new is told to nobody. */
+    private Frame notices(RecordedEvent event) {
+        Set<UUID> people = new HashSet<>();
+        json.readTree(event.body()).path("people").forEach(person -> people.add(id(person)));
+        return new Frame(event.position(), new UUID(0, 0), false, new Audience.People(people), new Said(NOTICES, event.type(), event.at(), Optional.empty(), Optional.empty()));
     }
 
     /** That something happened, not what: whoever may know asks. */

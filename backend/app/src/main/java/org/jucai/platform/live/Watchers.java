@@ -14,6 +14,7 @@ final class Watchers {
 
     private final Set<Watch> all = new HashSet<>();
     private final Set<Watch> ofAllRounds = new HashSet<>();
+    private final Set<Watch> ofNotices = new HashSet<>();
     private final Map<UUID, Set<Watch>> ofRound = new HashMap<>();
 
     /** How a frame is written, once for all who hear it. */
@@ -25,12 +26,14 @@ final class Watchers {
     void add(Watch watch) {
         all.add(watch);
         if (watch.listener().rounds()) ofAllRounds.add(watch);
+        if (watch.listener().notices()) ofNotices.add(watch);
         watch.listener().topics().forEach(round -> ofRound.computeIfAbsent(round, _ -> new HashSet<>()).add(watch));
     }
 
     void remove(Watch watch) {
         all.remove(watch);
         ofAllRounds.remove(watch);
+        ofNotices.remove(watch);
         for (UUID round : watch.listener().topics()) {
             ofRound.computeIfPresent(round, (_, there) -> {
                 there.remove(watch);
@@ -47,6 +50,10 @@ final class Watchers {
         return ofRound.containsKey(roundId);
     }
 
+    boolean anybodyHearsOfNotices() {
+        return !ofNotices.isEmpty();
+    }
+
     boolean anybodyListens() {
         return !all.isEmpty();
     }
@@ -56,9 +63,17 @@ final class Watchers {
     }
 
     void tell(Frame frame, Writing writing) {
+        if (frame.audience() instanceof Audience.People) {
+            tell(List.copyOf(ofNotices), frame, writing);
+            return;
+        }
         Set<Watch> following = ofRound.getOrDefault(frame.roundId(), Set.of());
         Stream<Watch> others = frame.step() ? ofAllRounds.stream().filter(watch -> !following.contains(watch)) : Stream.empty();
-        List<Watch> hearing = Stream.concat(following.stream(), others).filter(watch -> watch.listener().hears(frame)).toList();
+        tell(Stream.concat(following.stream(), others).toList(), frame, writing);
+    }
+
+    private void tell(List<Watch> some, Frame frame, Writing writing) {
+        List<Watch> hearing = some.stream().filter(watch -> watch.listener().hears(frame)).toList();
         if (hearing.isEmpty()) return;
         byte[] bytes = writing.write(frame.position(), frame.said());
         hearing.forEach(watch -> tell(watch, bytes));

@@ -57,6 +57,13 @@ public record Paper(String title, String subtitle, List<Block> blocks, String fo
         }
     }
 
+    /**
+     * A QR code, and beside it what it is for.
+     *
+     * @param content what a camera reads of it
+     */
+    public record Code(String content, String caption) implements Block {}
+
     public Paper {
         blocks = List.copyOf(blocks);
     }

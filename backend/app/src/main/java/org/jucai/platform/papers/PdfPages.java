@@ -20,6 +20,8 @@ final class PdfPages {
     private static final float FOOT = MARGIN / 2;
     private static final float ASCENT = 0.88f;
     private static final float BOLD_STROKE = 0.03f;
+    /** 35 mm, which a telephone reads at arm's length. */
+    private static final float QR_SIDE = 99.2f;
 
     private final PDDocument document;
     private final PdfText text;
@@ -106,6 +108,21 @@ final class PdfPages {
         on.newLineAtOffset(x, base);
         on.showText(words);
         on.endText();
+    }
+
+    /** The code at the left, its words to its right. */
+    void beside(QrCode code, String words, float points) throws IOException {
+        room(QR_SIDE + points);
+        float square = QR_SIDE / code.side();
+        PDPageContentStream on = open();
+        for (QrCode.Run run : code.runs()) on.addRect(MARGIN + run.x() * square, y - (run.y() + 1) * square, run.length() * square, square);
+        on.fill();
+        float base = y - points * ASCENT - QrCode.MARGIN * square;
+        for (String line : text.lines(words, points, WIDTH - QR_SIDE - points)) {
+            at(MARGIN + QR_SIDE + points, base, line, points);
+            base -= points * LEADING;
+        }
+        down(QR_SIDE + points);
     }
 
     /** The foot of each page, with its number and how many there are. */

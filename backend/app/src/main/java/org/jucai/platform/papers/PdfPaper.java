@@ -9,7 +9,10 @@ import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.List;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDStream;
@@ -31,8 +34,7 @@ final class PdfPaper {
     }
 
     static byte[] bytes(Paper paper) {
-        try (PDDocument document = new PDDocument(); InputStream font = PdfPaper.class.getResourceAsStream(FONT); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            if (font == null) throw new IllegalStateException(FONT + " is missing");
+        try (TrueTypeFont font = font(); PDDocument document = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             PdfText text = new PdfText(PDType0Font.load(document, font, true));
             PdfPages pages = new PdfPages(document, text);
             new PdfPaper(pages).write(paper);
@@ -45,6 +47,16 @@ final class PdfPaper {
             return out.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Without ligatures: a digest with ff in it must be read out of the paper again as it stands. */
+    private static TrueTypeFont font() throws IOException {
+        try (InputStream file = PdfPaper.class.getResourceAsStream(FONT)) {
+            if (file == null) throw new IllegalStateException(FONT + " is missing");
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+            font.setEnableGsub(false);
+            return font;
         }
     }
 
@@ -71,6 +83,7 @@ final class PdfPaper {
             }
             case Paper.Table table -> new PdfTable(pages, table).write();
             case Paper.Signatures(var roles) -> signatures(roles);
+            case Paper.Code(var content, var caption) -> pages.beside(QrCode.of(content), caption, TEXT_PT);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.jucai.platform.papers;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,6 +8,9 @@ import java.math.BigInteger;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.common.usermodel.PictureType;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -29,6 +33,8 @@ final class WordPaper {
     private static final int HEADING_PT = 13;
     private static final int TEXT_PT = 11;
     private static final int SMALL_PT = 9;
+    private static final int QR_PT = 99;
+    private static final int QR_PIXELS = 8;
     private static final int AFTER_TWIPS = 120;
     /** Twentieths of a point: 210 by 297 mm, margins of 25 mm. */
     private static final BigInteger A4_WIDE = BigInteger.valueOf(11_906);
@@ -85,7 +91,18 @@ final class WordPaper {
             });
             case Paper.Table table -> table(table);
             case Paper.Signatures(var roles) -> roles.forEach(role -> text(paragraph(ParagraphAlignment.LEFT), role + "  ____________________", TEXT_PT));
+            case Paper.Code(var content, var caption) -> code(QrCode.of(content), caption);
         }
+    }
+
+    /** The words stand below it. */
+    private void code(QrCode code, String caption) {
+        try (ByteArrayInputStream picture = new ByteArrayInputStream(code.png(QR_PIXELS))) {
+            paragraph(ParagraphAlignment.LEFT).createRun().addPicture(picture, PictureType.PNG, "qr.png", Units.toEMU(QR_PT), Units.toEMU(QR_PT));
+        } catch (IOException | InvalidFormatException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        text(paragraph(ParagraphAlignment.LEFT), caption, TEXT_PT);
     }
 
     private void table(Paper.Table table) {

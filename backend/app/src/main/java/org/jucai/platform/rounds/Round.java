@@ -151,9 +151,18 @@ public record Round(
             case RoundEvent.AwardPublicised(var notice, _) ->
                     to(RoundStatus.PUBLICISED, at).tendering(tendering.publicised(Optional.of(notice)));
             case RoundEvent.AwardFinalised _ -> to(RoundStatus.AWARDED, at);
+            case RoundEvent.CarriedOut step -> carriedOut(step, at);
             case RoundEvent.AwardRevoked(_, var why) -> backTo(RoundStatus.EVALUATED, at)
                     .tendering(tendering.publicised(Optional.empty())).because(Optional.of(why));
             case RoundEvent.RoundFailed(var why) -> to(RoundStatus.FAILED, at).because(Optional.of(why));
+        };
+    }
+
+    private Round carriedOut(RoundEvent.CarriedOut event, Instant at) {
+        return switch (event) {
+            case RoundEvent.ExecutionBegan() -> to(RoundStatus.EXECUTING, at);
+            case RoundEvent.LotsCompleted _ -> this;
+            case RoundEvent.RoundSettled() -> to(RoundStatus.SETTLED, at);
         };
     }
 

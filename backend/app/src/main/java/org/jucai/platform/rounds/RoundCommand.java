@@ -62,5 +62,14 @@ public sealed interface RoundCommand {
 
     record Revoke(String reason) implements OfTender {}
 
+    /** The first contract by which goods are delivered took effect. */
+    record Execute() implements OfTender {}
+
+    /** Nothing more is to be delivered of these lots. */
+    record Complete(List<UUID> lotIds) implements OfTender {}
+
+    /** All that was delivered is settled and paid, and every deposit is ended. */
+    record Settle() implements OfTender {}
+
     record Fail(String reason) implements OfTender {}
 }

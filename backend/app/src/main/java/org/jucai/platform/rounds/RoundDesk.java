@@ -13,6 +13,7 @@ import org.jucai.platform.kernel.Actor;
 import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.Ids;
+import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.kernel.Tx;
 import org.springframework.stereotype.Service;
@@ -82,10 +83,33 @@ public class RoundDesk {
         return byItself(asking, roundId, new RoundCommand.CallFailed(reason));
     }
 
+    /**
+     * The first contract by which goods are delivered took effect: AWARDED → EXECUTING, in the transaction in which it did. Later
+     * contracts find it so.
+     */
+    public Mono<Round> executionBegan(Tx tx, UUID roundId, Instant at) {
+        return held(tx, roundId).flatMap(round -> round.status() == RoundStatus.AWARDED
+                ? carryOut(tx, Actor.ofTheClock(round.associationId(), PartyKind.ASSOCIATION), round, new RoundCommand.Execute(), at)
+                : Mono.just(round));
+    }
+
+    /** Nothing more is to be delivered of these lots of a round that is carried out. */
+    public Mono<Round> lotsCompleted(Tx tx, UUID roundId, List<UUID> lots, Instant at) {
+        return held(tx, roundId)
+                .flatMap(round -> carryOut(tx, Actor.ofTheClock(round.associationId(), PartyKind.ASSOCIATION), round, new RoundCommand.Complete(lots), at));
+    }
+
+    /** All of a round is settled and paid: EXECUTING → SETTLED, by whoever saw that every lot is terminal and every deposit ended. */
+    public Mono<Round> settled(Tx tx, UUID roundId, Instant at) {
+        return held(tx, roundId).flatMap(round -> carryOut(tx, Actor.ofTheClock(round.associationId(), PartyKind.ASSOCIATION), round, new RoundCommand.Settle(), at));
+    }
+
+    private Mono<Round> held(Tx tx, UUID roundId) {
+        return rounds.findToMove(tx, roundId).switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)));
+    }
+
     private Mono<Round> byItself(Asking asking, UUID roundId, RoundCommand command) {
-        return rounds.findToMove(asking.tx(), roundId)
-                .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
-                .flatMap(round -> carryOut(asking.tx(), asking.actor(), round, command, asking.at()));
+        return held(asking.tx(), roundId).flatMap(round -> carryOut(asking.tx(), asking.actor(), round, command, asking.at()));
     }
 
     /** Decides and records; {@code round} is held by this transaction. Those who must agree are asked only what could happen. */

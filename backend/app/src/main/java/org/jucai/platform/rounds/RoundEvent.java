@@ -92,5 +92,17 @@ public sealed interface RoundEvent {
 
     record AwardRevoked(RoundStatus from, String reason) implements Tendered {}
 
+    /** What happens of what was awarded. */
+    sealed interface CarriedOut extends Tendered {}
+
+    /** The first contract by which goods are delivered took effect: what was awarded is carried out. */
+    record ExecutionBegan() implements CarriedOut {}
+
+    /** All that is to be delivered of these lots was. */
+    record LotsCompleted(List<UUID> lotIds) implements CarriedOut {}
+
+    /** Settled and paid. */
+    record RoundSettled() implements CarriedOut {}
+
     record RoundFailed(String reason) implements Tendered {}
 }

@@ -34,6 +34,9 @@ final class TenderRules {
             case RoundCommand.Publicise(var by) -> publicise(round, by, now, days);
             case RoundCommand.Finalise finalise -> finalise(round, finalise, now);
             case RoundCommand.Revoke(var reason) -> revoke(round, reason);
+            case RoundCommand.Execute() -> execute(round);
+            case RoundCommand.Complete(var lots) -> complete(round, lots);
+            case RoundCommand.Settle() -> settle(round);
             case RoundCommand.Fail(var reason) -> fail(round, reason);
         };
     }
@@ -134,6 +137,20 @@ final class TenderRules {
     private static Decision<RoundEvent> revoke(Round round, String reason) {
         if (round.status() != RoundStatus.PUBLICISED && round.status() != RoundStatus.AWARDED) return not(round);
         return accept(new RoundEvent.AwardRevoked(round.status(), reason));
+    }
+
+    /** From here on the award is not revoked: somebody relies on it. */
+    private static Decision<RoundEvent> execute(Round round) {
+        return round.status() == RoundStatus.AWARDED ? accept(new RoundEvent.ExecutionBegan()) : not(round);
+    }
+
+    private static Decision<RoundEvent> complete(Round round, List<UUID> lots) {
+        return round.status() == RoundStatus.EXECUTING && !lots.isEmpty() ? accept(new RoundEvent.LotsCompleted(lots)) : not(round);
+    }
+
+    /** Who asks has seen that every lot is terminal and every deposit ended. */
+    private static Decision<RoundEvent> settle(Round round) {
+        return round.status() == RoundStatus.EXECUTING ? accept(new RoundEvent.RoundSettled()) : not(round);
     }
 
     /** Given up once a call failed, or once nothing that was opened can be awarded. */

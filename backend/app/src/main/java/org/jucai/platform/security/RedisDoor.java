@@ -11,21 +11,25 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The way to Redis from the edge: two seconds, and a named refusal when it does not answer. While it is down, the first
+ * The way to Redis from the edge: two seconds unless an installation says otherwise, and a named refusal when it does not answer. While it is down, the first
  * steps of a connection run aside, for the driver waits in them and would hold up other requests.
  */
 @Component
 class RedisDoor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisDoor.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final AtomicBoolean answering = new AtomicBoolean();
+    private final Duration patience;
+
+    RedisDoor(SecurityProperties properties) {
+        patience = properties.sessionPatience();
+    }
 
     <T> Mono<T> pass(Mono<T> steps) {
         return Mono.defer(() -> answering.get() ? steps : steps.subscribeOn(Schedulers.boundedElastic()))
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .doOnSuccess(_ -> answered())
                 .onErrorMap(this::refused);
     }

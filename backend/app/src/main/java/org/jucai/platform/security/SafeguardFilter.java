@@ -1,7 +1,13 @@
 package org.jucai.platform.security;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jucai.platform.kernel.CommonRefusal;
 import org.jucai.platform.kernel.RefusedException;
+import org.jucai.platform.kernel.UploadBound;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -26,16 +32,17 @@ final class SafeguardFilter implements WebFilter {
 
     private final Operations operations;
 
-    SafeguardFilter(Operations operations) {
+    private final Map<String, UploadBound> bounds;
+
+    SafeguardFilter(Operations operations, List<UploadBound> bounds) {
         this.operations = operations;
+        this.bounds = bounds.stream().collect(Collectors.toUnmodifiableMap(UploadBound::path, Function.identity()));
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> protect(exchange)));
-        return isTooLarge(exchange.getRequest())
-                ? Mono.error(new RefusedException(CommonRefusal.TOO_LARGE))
-                : chain.filter(exchange);
+        return tooLarge(exchange.getRequest()).map(Mono::<Void>error).orElseGet(() -> chain.filter(exchange));
     }
 
     private static void protect(ServerWebExchange exchange) {
@@ -60,11 +67,13 @@ final class SafeguardFilter implements WebFilter {
     }
 
     /** A length that is told is judged before a byte is read; one that is not is bounded by the reader of the body. */
-    private boolean isTooLarge(ServerHttpRequest request) {
+    private Optional<RefusedException> tooLarge(ServerHttpRequest request) {
         long length = request.getHeaders().getContentLength();
-        if (length <= BODY_BYTES || request.getMethod().equals(HttpMethod.GET)) return false;
-        boolean upload = operations.find(request.getMethod(), request.getPath().pathWithinApplication())
-                .map(Operation::upload).orElse(false);
-        return !upload || length > UPLOAD_BYTES;
+        if (length <= BODY_BYTES || request.getMethod().equals(HttpMethod.GET)) return Optional.empty();
+        Optional<Operation> upload = operations.find(request.getMethod(), request.getPath().pathWithinApplication()).filter(Operation::upload);
+        Optional<UploadBound> bound = upload.map(operation -> bounds.get(operation.pattern().getPatternString()));
+        long most = bound.map(UploadBound::bytes).orElse(upload.isPresent() ? UPLOAD_BYTES : BODY_BYTES);
+        if (length <= most) return Optional.empty();
+        return Optional.of(bound.map(one -> new RefusedException(one.refusal(), one.facts())).orElseGet(() -> new RefusedException(CommonRefusal.TOO_LARGE)));
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.jucai.platform.kernel.UploadBound;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
@@ -51,8 +53,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(-300)
-    WebFilter safeguards(Operations operations) {
-        return new SafeguardFilter(operations);
+    WebFilter safeguards(Operations operations, List<UploadBound> bounds) {
+        return new SafeguardFilter(operations, bounds);
     }
 
     @Bean

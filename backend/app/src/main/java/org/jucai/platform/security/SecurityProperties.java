@@ -1,5 +1,6 @@
 package org.jucai.platform.security;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param accountAttempts failures after which an account waits
  * @param addressAttempts failures after which an address waits; higher, for an office shares one address
  * @param issuer the name an authenticator shows
+ * @param sessionPatience how long a request waits for the store of sessions before it is asked to come again
  */
 @ConfigurationProperties("jucai.security")
 record SecurityProperties(
@@ -18,7 +20,8 @@ record SecurityProperties(
         @DefaultValue("false") boolean demo,
         @DefaultValue("5") int accountAttempts,
         @DefaultValue("50") int addressAttempts,
-        @DefaultValue("Jucai") String issuer) {
+        @DefaultValue("Jucai") String issuer,
+        @DefaultValue("2s") Duration sessionPatience) {
 
     enum SecondFactor { REQUIRED, WHEN_ENROLLED }
 }

@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 @Import({World.class, Trustees.class})
 public class AwardWorld {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PASSWORD = "a long pass phrase";
 
     private final World world;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.Role;
 import org.jucai.platform.testing.Client;
@@ -96,11 +97,14 @@ class HiddenOffersTest {
         return readers;
     }
 
+    /** A place in the books is sealed by chance: what is asked twice has two names. */
+    private static final Pattern SEALED_ANEW = Pattern.compile("\"position\":\"[^\"]*\"");
+
     private Map<String, String> read(BidWorld.Tendered round, Map<String, Client> readers) {
         Map<String, String> answers = new TreeMap<>();
         readers.forEach((name, reader) -> paths(round).forEach(path -> {
             Client.Answer answer = reader.get(path);
-            answers.put(name + " " + path, answer.status() + " " + answer.etag() + " " + answer.body());
+            answers.put(name + " " + path, answer.status() + " " + answer.etag() + " " + SEALED_ANEW.matcher(String.valueOf(answer.body())).replaceAll(""));
         }));
         return answers;
     }

@@ -29,6 +29,7 @@ import org.jucai.platform.testing.Platform;
 import org.jucai.platform.testing.PlatformTest;
 import org.jucai.platform.testing.Servers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.postgresql.PGConnection;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,7 @@ import org.springframework.test.context.TestPropertySource;
  * server took it learns from 500 which of the two lay in them, and guesses the others.
  */
 @PlatformTest
+@ResourceLock(Servers.LOCK)
 @Import(BidWorld.class)
 @TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class SpyTest {
@@ -82,7 +84,7 @@ class SpyTest {
         boolean[] truth = new boolean[TRIALS];
         SplittableRandom coin = new SplittableRandom(SEED);
         for (int i = 0; i < TRIALS; i++) truth[i] = coin.nextBoolean();
-        try (Connection superuser = Servers.running().postgres().getDatabase("postgres", platform.database()).getConnection()) {
+        try (Connection superuser = Servers.postgres(platform.database()).getDatabase("postgres", platform.database()).getConnection()) {
             handIn(round, truth, superuser);
             dump(superuser);
         }

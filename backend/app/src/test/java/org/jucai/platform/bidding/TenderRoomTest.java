@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 @TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class TenderRoomTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Autowired BidWorld bids;
     @Autowired World world;

@@ -32,7 +32,7 @@ class ClauseCheckerTest {
     }
 
     private static ContractTerms with(ContractTerms terms, ContractTerms.Payment payment, ContractTerms.FeeBasis basis, String... clauses) {
-        return new ContractTerms(payment, terms.lateInterestPpmPerDay(), new ContractTerms.Fee(basis, terms.fee().rateBp()), terms.delivery(), terms.formula(), terms.disputeDays(),
+        return new ContractTerms(payment, terms.lateInterestPpmPerDay(), new ContractTerms.Fee(basis, terms.fee().rateBp()), terms.delivery(), terms.formulas(), terms.disputeDays(),
                 terms.approvalReference(), List.of(clauses));
     }
 
@@ -103,7 +103,7 @@ class ClauseCheckerTest {
     void inPrincipalModeTheGroupsOwnApprovalIsNamed() {
         Contract supply = principal.of(ContractKind.SUPPLY).getFirst();
         ContractTerms terms = supply.text().terms();
-        ContractTerms without = new ContractTerms(terms.payment(), terms.lateInterestPpmPerDay(), terms.fee(), terms.delivery(), terms.formula(), terms.disputeDays(), Optional.empty(), List.of());
+        ContractTerms without = new ContractTerms(terms.payment(), terms.lateInterestPpmPerDay(), terms.fee(), terms.delivery(), terms.formulas(), terms.disputeDays(), Optional.empty(), List.of());
         assertThat(clauses(checker(principal).check(supply, without))).containsExactly(Finding.Clause.APPROVAL_MISSING);
         assertThat(checker(agency).check(agency.of(ContractKind.SUPPLY).getFirst(), without)).isEmpty();
     }
@@ -158,5 +158,22 @@ class ClauseCheckerTest {
             grew = all.addAll(more);
         }
         return all;
+    }
+
+    @Test
+    void aFormulaIsForThePricesItWasMadeForAndForNoOthers() {
+        Contract supply = agency.of(ContractKind.SUPPLY).getFirst();
+        long price = supply.items().getFirst().priced().getFirst().priceFenPerTonne();
+        assertThat(clauses(checker(agency).check(supply, supply.text().terms().with(List.of(formula(price, 10_000_000)))))).isEmpty();
+        assertThat(clauses(checker(agency).check(supply, supply.text().terms().with(List.of(formula(1, price - 1)))))).contains(Finding.Clause.FORMULA_OF_OTHER_PRICES);
+        List<Finding> above = checker(agency).check(supply, supply.text().terms().with(List.of(formula(10_000_000, 10_000_001))));
+        assertThat(above).extracting(Finding::where).containsExactly("/terms/formulas/0");
+        assertThat(above.getFirst().facts()).containsEntry("grade", "GL-85A").containsEntry("from", "100000.00");
+        Contract service = agency.of(ContractKind.SERVICE).getFirst();
+        assertThat(checker(agency).check(service, service.text().terms().with(List.of(formula(1, 2))))).as("sells nothing: has no price to be priced by").isEmpty();
+    }
+
+    private static ContractTerms.StampedFormula formula(long from, long to) {
+        return new ContractTerms.StampedFormula("GL-85A", DrawnContracts.id("formula"), 1, "条款", from, to, "{}");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jucai.platform.award.AwardWorld;
 import org.jucai.platform.kernel.Actor;
 import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Database;
@@ -34,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 @TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class ContractRacesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Autowired ContractWorld contracts;
     @Autowired ContractDesk desk;
@@ -42,6 +43,7 @@ class ContractRacesTest {
     @Autowired Database database;
     @Autowired EffectClock clock;
     @Autowired World world;
+    @Autowired AwardWorld awards;
 
     private ContractWorld.Ready effective(String mode) {
         ContractWorld.Ready ready = contracts.sent(mode);
@@ -135,5 +137,34 @@ class ContractRacesTest {
             assertThat(Together.all(acts)).allMatch(Client.Answer::isOk);
             assertThat(contracts.read(ready, service.path("id").asString()).path("status").asString()).isEqualTo("EFFECTIVE");
         }
+    }
+
+    @Test
+    void aContractThatCannotBeReadHoldsUpNoneOfThoseAfterIt() {
+        ContractWorld.Ready ready = contracts.sent("AGENCY");
+        contracts.allSign(ready, "SUPPLY");
+        contracts.allSign(ready, "SERVICE");
+        List<JsonNode> services = contracts.contracts(ready, "SERVICE");
+        List<String> all = contracts.contracts(ready, "SUPPLY").stream().map(each -> each.path("id").asString()).sorted().toList();
+        assertThat(all).as("several wait").hasSizeGreaterThan(1);
+        String first = all.getFirst();
+        awards.sql("update contract set text = text || '{\"number\": \"x\"}' where id = '" + first + "' returning id::text");
+        services.forEach(each -> Officers.does(ready.group(), "/api/contracts/" + each.path("id").asString() + "/deposit", Map.of("reference", "ZZ-" + each.path("id").asString().substring(24))).ok());
+        clock.tick().block(PATIENCE);
+        String effective = "select count(*)::text from contract where kind = 'SUPPLY' and status = 'EFFECTIVE' and round_id = '" + ready.round() + "'";
+        assertThat(awards.sql(effective)).as("all but that one").isEqualTo(String.valueOf(all.size() - 1));
+        awards.sql("update contract set text = text || '{\"number\": 1}' where id = '" + first + "' returning id::text");
+        clock.tick().block(PATIENCE);
+        assertThat(awards.sql(effective)).as("once it can be read").isEqualTo(String.valueOf(all.size()));
+    }
+
+    @Test
+    void contractsOfTheSameGoodsThatCeaseToStandAtTheSameMomentAllDo() throws Exception {
+        ContractWorld.Ready ready = effective("PRINCIPAL");
+        List<JsonNode> all = contracts.contracts(ready);
+        List<Callable<Client.Answer>> acts = all.stream().<Callable<Client.Answer>>map(each -> () -> Officers.does(ready.of(ContractWorld.id(each, "buyerId")),
+                "/api/contracts/" + each.path("id").asString() + "/dispute", Map.of("grounds", "停产"))).toList();
+        assertThat(Together.all(acts)).allMatch(Client.Answer::isOk);
+        assertThat(awards.sql("select count(*)::text from call_off where (supply_stands or cover_stands) and round_id = '" + ready.round() + "'")).isEqualTo("0");
     }
 }

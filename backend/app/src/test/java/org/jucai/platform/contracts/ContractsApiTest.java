@@ -210,4 +210,16 @@ class ContractsApiTest {
         Officers.does(ready.of(member), at + "/terminate", Map.of("reason", "停产")).ok();
         assertThat(Officers.does(ready.group(), at + "/terminate", Map.of("reason", "同意解除")).ok().path("status").asString()).isEqualTo("TERMINATED");
     }
+
+    @Test
+    void goodsThatComeBackAreToldWithTheNamesOfThoseTheyGoThrough() {
+        ContractWorld.Ready ready = contracts.drawn("AGENCY");
+        JsonNode supply = contracts.contracts(ready, "SUPPLY").getFirst();
+        awards.sql("insert into contract (id, round_id, round_code, association_id, award_number, code, kind, group_id, seller_id, buyer_id, status, status_since, version, mass_kg, total_fen, item_count, text) "
+                + "select gen_random_uuid(), round_id, round_code, association_id, 99, left(code, 30) || '-B', kind, group_id, buyer_id, seller_id, 'DRAFTED', status_since, 1, mass_kg, total_fen, item_count, text "
+                + "from contract where id = '" + supply.path("id").asString() + "' returning id");
+        JsonNode loop = contracts.read(ready, supply.path("id").asString()).path("findings").valueStream().filter(each -> each.path("clause").asString().equals("CLOSED_LOOP")).findFirst().orElseThrow();
+        String seller = supply.path("sellerName").asString();
+        assertThat(loop.path("said").asString()).contains(seller + " → " + supply.path("buyerName").asString() + " → " + seller);
+    }
 }

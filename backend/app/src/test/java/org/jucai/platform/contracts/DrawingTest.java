@@ -114,7 +114,7 @@ class DrawingTest {
         assertThat(document.json()).startsWith("{\"agent\":").contains("\"massKg\":" + contract.mass().kg(), "\"fenPerTonne\":");
         ContractTerms other = contract.text().terms();
         ContractTerms later = new ContractTerms(new ContractTerms.Payment(ContractTerms.Trigger.DELIVERY, 31), other.lateInterestPpmPerDay(), other.fee(), other.delivery(),
-                other.formula(), other.disputeDays(), other.approvalReference(), other.supplementary());
+                other.formulas(), other.disputeDays(), other.approvalReference(), other.supplementary());
         assertThat(ContractDocument.of(contract, 1, later, firms).sha256()).isNotEqualTo(document.sha256());
         assertThat(ContractDocument.of(contract, 2, other, firms).sha256()).isNotEqualTo(document.sha256());
     }

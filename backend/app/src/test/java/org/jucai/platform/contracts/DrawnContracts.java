@@ -60,7 +60,7 @@ final class DrawnContracts {
 
     static ContractTerms terms() {
         return new ContractTerms(new ContractTerms.Payment(ContractTerms.Trigger.DELIVERY, 30), 500, new ContractTerms.Fee(ContractTerms.FeeBasis.OF_THE_GOODS, 0),
-                new DeliveryTerms(500, DeliveryTerms.Ticket.DESTINATION, 3, new DeliveryTerms.Moisture(DeliveryTerms.MoistureRule.EXCESS, 10_000)), Optional.empty(), 7,
+                new DeliveryTerms(500, DeliveryTerms.Ticket.DESTINATION, 3, new DeliveryTerms.Moisture(DeliveryTerms.MoistureRule.EXCESS, 10_000)), List.of(), 7,
                 Optional.of("三重一大 2027-12"), List.of());
     }
 

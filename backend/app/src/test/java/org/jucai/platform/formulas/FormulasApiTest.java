@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 class FormulasApiTest {
 
     private static final String FORMULAS = "/api/price-formulas";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Autowired World world;
     @Autowired Database database;
@@ -190,5 +190,23 @@ class FormulasApiTest {
         assertThat(points).isSortedAccordingTo(java.util.Comparator.comparing(point -> point.path("reading").asLong()));
         asked.put("clause", 3);
         assertThat(reader.asks(FORMULAS + "/curve", asked).refusal()).isEqualTo("curve-of-no-clause");
+    }
+
+    @Test
+    void theUsualFormulaOfAGradeIsNamedByItsAssociationAndReadByThoseWhoTradeInIt() {
+        World.Association us = world.association(1);
+        World.Association others = world.association(1);
+        UUID formula = entered(us, "calcined-bauxite");
+        Map<String, Object> named = Map.of("grade", World.BEST, "formulaId", formula.toString());
+        String place = "/api/associations/" + us.id() + "/usual-formulas";
+        assertThat(us.secretariat().does("/api/usual-formulas", named).ok().path("items").get(0).path("formulaId").asString()).isEqualTo(formula.toString());
+        for (Client reader : List.of(us.buyerOf(0), world.supplier(us.actor()), world.other(PartyKind.FINANCE_GROUP, Role.FINANCE_OFFICER))) {
+            assertThat(reader.get(place).ok().path("items").valueStream().map(one -> one.path("grade").asString())).containsExactly(World.BEST);
+        }
+        assertThat(others.buyerOf(0).get(place).ok().path("items")).isEmpty();
+        assertThat(others.secretariat().does("/api/usual-formulas", named).refusal()).as("another's formula").isEqualTo("not-found");
+        assertThat(us.secretariat().does("/api/usual-formulas", Map.of("grade", "KEINE-SORTE")).refusal()).isEqualTo("formula-grade-unknown");
+        assertThat(us.buyerOf(0).does("/api/usual-formulas", named).refusal()).isEqualTo("not-allowed");
+        assertThat(us.secretariat().does("/api/usual-formulas", Map.of("grade", World.BEST)).ok().path("items")).as("none any more").isEmpty();
     }
 }

@@ -70,7 +70,7 @@ class WatchTest {
     }
 
     private static Watch watching(Watchers watchers) {
-        Watch watch = new Watch(new Listener(Optional.empty(), true, Set.of()), Optional.empty(), Position.START);
+        Watch watch = new Watch(new Listener(Optional.empty(), true, Set.of(), false), Optional.empty(), Position.START);
         watchers.add(watch);
         return watch;
     }

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 @Import(World.class)
 class SupplierSizesApiTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Map<String, Object> SMALL = Map.of("size", "SMALL", "trade", "INDUSTRY", "year", 2025, "workers", 120, "revenueFen", 180_000_000_000L);
 
     @Autowired World world;

@@ -90,6 +90,11 @@ class PdfPaperTest {
     }
 
     @Test
+    void aDigestIsReadOutAsItStandsAlsoWhereTwoLettersCouldBeDrawnAsOne() throws IOException {
+        assertThat(words(written(new Paper.Paragraph("8f2fff4ffi7fl1 office")))).contains("8f2fff4ffi7fl1 office");
+    }
+
+    @Test
     void noLineBeginsWithAPauseAndAStrangeCharacterSpoilsNothing() throws IOException {
         String words = words(written(new Paper.Paragraph("买方应当自交货之日起三十日内向卖方支付全部货款，".repeat(20)), new Paper.Paragraph("a\u0000b\ud83d\ude9ac")));
         assertThat(words.lines().filter(line -> !line.isEmpty())).noneMatch(line -> "，。、".indexOf(line.charAt(0)) >= 0);

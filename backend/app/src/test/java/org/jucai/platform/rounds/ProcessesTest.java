@@ -43,7 +43,7 @@ class ProcessesTest {
 
     private static final int CONNECTIONS = 32;
     private static final int ENTERPRISES = 300;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Autowired World world;
     @Autowired Platform platform;

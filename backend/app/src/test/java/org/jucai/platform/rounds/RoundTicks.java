@@ -15,6 +15,6 @@ public class RoundTicks {
 
     /** Moves every round that is due. */
     public void deadlines() {
-        clock.tick().block(Duration.ofSeconds(60));
+        clock.tick().block(Duration.ofMinutes(2));
     }
 }

@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 @TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class TenderJourneyTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final UUID TENDERER = new UUID(7, 1);
     private static final UUID COLLEAGUE = new UUID(7, 2);
 

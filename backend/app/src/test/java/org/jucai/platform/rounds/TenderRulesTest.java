@@ -86,6 +86,8 @@ class TenderRulesTest {
                 Map.entry(new RoundCommand.Publicise(ONE), EnumSet.of(EVALUATED)),
                 Map.entry(new RoundCommand.Finalise(ANOTHER, List.of(), List.of()), EnumSet.of(PUBLICISED)),
                 Map.entry(new RoundCommand.Revoke("放弃"), EnumSet.of(PUBLICISED, AWARDED)),
+                Map.entry(new RoundCommand.Execute(), EnumSet.of(AWARDED)),
+                Map.entry(new RoundCommand.Complete(List.of(LOT)), EnumSet.of(RoundStatus.EXECUTING)),
                 Map.entry(new RoundCommand.Fail("不足"), EnumSet.of(OPENED, EVALUATED)));
         table.forEach((command, states) -> {
             for (RoundStatus status : RoundStatus.values()) {

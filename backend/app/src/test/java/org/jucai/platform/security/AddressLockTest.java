@@ -19,11 +19,13 @@ import org.jucai.platform.testing.Servers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Somebody who guesses the passwords of many accounts from one address. */
+@ResourceLock(Servers.LOCK)
 class AddressLockTest {
 
     private static final int FAILURES = 6;

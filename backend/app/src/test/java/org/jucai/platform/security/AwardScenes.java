@@ -11,26 +11,32 @@ import org.springframework.context.annotation.Import;
 
 /** The scenes of computed awards: a round whose offers are open and evaluated. */
 @TestComponent
-@Import({AwardWorld.class, Notices.class, DecisionScenes.class, ContractScenes.class})
+@Import({AwardWorld.class, Notices.class, DecisionScenes.class, ContractScenes.class, DeliveryScenes.class, ProductScenes.class})
 class AwardScenes {
 
     private final AwardWorld awards;
     private final Notices notices;
     private final DecisionScenes decisions;
     private final ContractScenes contracts;
+    private final DeliveryScenes deliveries;
+    private final ProductScenes products;
     private AwardWorld.@Nullable Opened opened;
 
-    AwardScenes(AwardWorld awards, Notices notices, DecisionScenes decisions, ContractScenes contracts) {
+    AwardScenes(AwardWorld awards, Notices notices, DecisionScenes decisions, ContractScenes contracts, DeliveryScenes deliveries, ProductScenes products) {
         this.awards = awards;
         this.notices = notices;
         this.decisions = decisions;
         this.contracts = contracts;
+        this.deliveries = deliveries;
+        this.products = products;
     }
 
     void set(Map<String, Supplier<Scene>> scenes) {
         for (String read : new String[] {"askAwardRun", "listAwardRuns", "compareOffers"}) scenes.put(read, () -> Scene.at("roundId", opened().round()).as(opened().officer()));
         decisions.set(scenes);
         contracts.set(scenes);
+        deliveries.set(scenes);
+        products.set(scenes);
         scenes.put("getAwardRun", this::ended);
         scenes.put("awardBundle", this::ended);
         scenes.put("publicAwardBundle", this::publicised);

@@ -16,6 +16,7 @@ import org.jucai.platform.testing.World;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The scenes of contracts. The clock stands still, so what takes time is written into the tables. */
 @TestComponent
@@ -40,6 +41,7 @@ class ContractScenes {
     }
 
     void set(Map<String, Supplier<Scene>> scenes) {
+        again(scenes);
         scenes.put("drawContracts", () -> {
             UUID round = confirmed().round();
             return Scene.with(body -> body.put("roundId", round.toString())).as(officer());
@@ -64,6 +66,19 @@ class ContractScenes {
         scenes.put("recordContractDeposit", () -> at(in("EFFECTIVE", "SERVICE", SIGNED)).putting(body -> body.put("reference", Client.newKey())));
         scenes.put("getPurchasingParty", () -> Scene.at("associationId", drawn().us().id()).as(drawn().officer()));
         scenes.put("namePurchasingParty", () -> Scene.with(body -> body.put("groupId", group().party().toString())).as(drawn().officer()));
+    }
+
+    private void again(Map<String, Supplier<Scene>> scenes) {
+        scenes.put("redrawContract", () -> {
+            UUID ended = in("TERMINATED", "SERVICE", "'[]'");
+            awards.sql("with all_of_it as (update contract set status = 'SIGNING' where round_id = '" + drawn().round() + "' and kind = 'SUPPLY' returning id) select count(*)::text from all_of_it");
+            return at(ended);
+        });
+        scenes.put("restampContracts", () -> {
+            in("DRAFTED", "SUPPLY", "'[]'");
+            String grade = awards.sql("select body -> 'goods' ->> 'grade' from contract_item i join contract c on c.id = i.contract_id where c.round_id = '" + drawn().round() + "' limit 1");
+            return Scene.at("roundId", drawn().round()).as(officer()).putting(body -> ((ObjectNode) body.path("formulas").get(0)).put("grade", grade).remove(List.of("formulaId", "version")));
+        });
     }
 
     private Scene at(UUID contract) {
@@ -105,7 +120,7 @@ class ContractScenes {
 
     /** A contract of this kind, brought into this state. */
     private UUID in(String status, String kind, String signatures) {
-        String reason = status.equals("DISPUTED") ? "'争议'" : "null";
+        String reason = status.equals("DISPUTED") || status.equals("TERMINATED") ? "'争议'" : "null";
         return UUID.fromString(awards.sql("update contract set status = '" + status + "', reason = " + reason + ", intent = null, deposit = null, deposit_reference = null, amendment = null, "
                 + "text = jsonb_set(text, '{signatures}', " + signatures + ") where id = (select id from contract where round_id = '" + drawn().round() + "' and kind = '" + kind
                 + "' order by id limit 1) returning id"));

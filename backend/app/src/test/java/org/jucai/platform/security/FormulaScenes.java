@@ -16,6 +16,8 @@ final class FormulaScenes {
     }
 
     void set() {
+        scenes.put("listUsualFormulas", () -> Scene.at("associationId", stage.us().id()).as(stage.secretariat()));
+        scenes.put("nameUsualFormula", () -> Scene.with(body -> body.put("formulaId", entered().toString())).as(stage.secretariat()));
         scenes.put("getPriceFormula", () -> Scene.at("formulaId", entered()).as(stage.secretariat()));
         scenes.put("revisePriceFormula", () -> Scene.at("formulaId", entered()).as(stage.secretariat()));
     }

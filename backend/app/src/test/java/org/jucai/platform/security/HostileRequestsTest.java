@@ -48,7 +48,7 @@ class HostileRequestsTest {
         int sent = 0;
         for (Written operation : stage.operations()) {
             if (operation.id().equals("signOut") || operation.id().equals("listen")) continue;
-            Scenes.Ready ready = scenes.ready(operation);
+            Scenes.Ready ready = ready(scenes, operation);
             Request good = request(ready);
             for (Twist twist : Twist.all(operation, ready.body(), random)) {
                 sent++;
@@ -58,6 +58,14 @@ class HostileRequestsTest {
         }
         assertThat(wrong).as("of %d requests, seed %d", sent, SEED).isEmpty();
         assertThat(sent).isGreaterThan(2_000);
+    }
+
+    private static Scenes.Ready ready(Scenes scenes, Written operation) {
+        try {
+            return scenes.ready(operation);
+        } catch (IllegalStateException stuck) {
+            throw new AssertionError("the scene of " + operation.id(), stuck);
+        }
     }
 
     /** A request as bytes: line, headers, body. */
@@ -95,7 +103,7 @@ class HostileRequestsTest {
     /** What is wrong with the answer: a failure inside, or a refusal that is no problem document. */
     private String fault(Request request) throws IOException {
         try (Socket socket = new Socket("localhost", stage.port())) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(120_000);
             socket.getOutputStream().write(request.bytes());
             socket.getOutputStream().flush();
             return judged(socket.getInputStream());

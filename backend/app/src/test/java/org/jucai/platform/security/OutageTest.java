@@ -25,6 +25,7 @@ import org.jucai.platform.testing.Servers;
 import org.jucai.platform.testing.Together;
 import org.jucai.platform.testing.World;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
@@ -36,11 +37,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The real PostgreSQL and the real Redis fall and return while the application runs on. */
 @PlatformTest
+@ResourceLock(Servers.LOCK)
 @Import(World.class)
 class OutageTest {
 
     private static final String PASSWORD = "a long pass phrase";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int CONNECTIONS = 16;
 
     @Autowired World world;
@@ -58,7 +60,7 @@ class OutageTest {
         for (Client buyer : xinmi.buyers()) clients.add(() -> untilRefusedThenAgain(new Sent.To(platform.port(), round), buyer, line, underWay, refused));
         CompletableFuture<List<List<Sent>>> intake = CompletableFuture.supplyAsync(() -> together(clients));
         assertThat(underWay.await(60, TimeUnit.SECONDS)).isTrue();
-        try (Outage _ = Outage.begins()) {
+        try (Outage _ = Outage.begins(platform.database())) {
             assertThat(refused.await(60, TimeUnit.SECONDS)).as("everybody was answered while it was away").isTrue();
         }
         List<Sent> all = intake.get(120, TimeUnit.SECONDS).stream().flatMap(List::stream).toList();
@@ -102,7 +104,7 @@ class OutageTest {
         known.get("/api/grades").ok();
         Visitor visitor = Visitor.signedIn(platform.nobody(), Map.of("account", "founder", "password", PASSWORD));
         List<String> wrong = new ArrayList<>();
-        try (Outage _ = Outage.begins()) {
+        try (Outage _ = Outage.begins(platform.database())) {
             for (Operation operation : operations.all()) {
                 if (operation.demo() || operation.upload() || operation.operationId().equals("listen")) continue;
                 asked(wrong, operation, "nobody", filled(operation, quick().method(operation.method()).uri(address(operation))));
@@ -168,7 +170,7 @@ class OutageTest {
         World.Association xinmi = world.association(1);
         UUID round = world.collectingRound(xinmi);
         Visitor visitor = Visitor.signedIn(platform.nobody(), Map.of("account", "founder", "password", PASSWORD));
-        Servers.running().redis().stop();
+        Servers.redis(platform.database()).stop();
         try {
             UUID line = xinmi.buyerOf(0).submits(round, world.line(World.BEST, 60)).id();
             assertThat(xinmi.buyerOf(0).edits("/api/demand-lines/" + line, 1, world.line(World.BEST, 70)).ok().path("targetKg").asLong()).isEqualTo(70_000);
@@ -179,7 +181,7 @@ class OutageTest {
             platform.nobody().post().uri("/api/session").bodyValue(Map.of("account", "founder", "password", PASSWORD)).exchange()
                     .expectStatus().isEqualTo(503).expectHeader().valueEquals("Retry-After", "5");
         } finally {
-            Servers.running().redis().start();
+            Servers.redis(platform.database()).start();
         }
         await().atMost(PATIENCE).untilAsserted(() -> platform.nobody().post().uri("/api/session")
                 .bodyValue(Map.of("account", "founder", "password", PASSWORD)).exchange().expectStatus().isOk());

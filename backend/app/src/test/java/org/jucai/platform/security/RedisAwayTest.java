@@ -14,6 +14,7 @@ import org.jucai.platform.kernel.Role;
 import org.jucai.platform.membership.Credential;
 import org.jucai.platform.testing.Servers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Flux;
 import redis.embedded.RedisServer;
 
 /** Two processes side by side, and what is left of them when Redis goes away. */
+@ResourceLock(Servers.LOCK)
 class RedisAwayTest {
 
     private final KnownPeople people = new KnownPeople();

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.jucai.platform.files.Photos;
 import org.jucai.platform.membership.Founded;
 import org.jucai.platform.testing.AgreeingGates;
 import org.jucai.platform.testing.Client;
@@ -32,6 +33,7 @@ final class Scenes {
         new TenderScenes(stage, gates, scenes).set();
         bidding.set(stage, scenes);
         new FormulaScenes(stage, scenes).set();
+        new NoticeScenes(stage, scenes).set();
     }
 
     /** Set after the others. */
@@ -144,6 +146,9 @@ final class Scenes {
     }
 
     private void catalogue() {
+        for (String one : new String[] {"getFile", "downloadFile"}) {
+            at(one, () -> Scene.at("fileId", stage.buyer().uploads("/api/files", "车尾.jpg", Photos.jpeg(1, 5_000)).id()));
+        }
         at("addGrade", () -> Scene.with(_ -> {}));
         at("reviseGradeAlias", () -> {
             JsonNode alias = stage.nobody().get("/api/grade-aliases?limit=1").ok().path("items").get(0);

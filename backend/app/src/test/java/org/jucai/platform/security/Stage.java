@@ -36,7 +36,7 @@ class Stage {
 
     static final JsonMapper JSON = new JsonMapper();
     private static final String PASSWORD = "a long pass phrase";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final World world;
     private final Platform platform;

@@ -37,7 +37,7 @@ import org.springframework.http.HttpMethod;
 @Import({BidWorld.class, OpeningTicks.class})
 public class OpenedRoundStory {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final BidWorld bids;
     private final World world;

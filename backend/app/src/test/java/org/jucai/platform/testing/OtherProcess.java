@@ -16,7 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jucai.platform.JucaiApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -103,6 +106,27 @@ public final class OtherProcess implements AutoCloseable {
             return Files.readString(output);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Whether one of these local ports is a connection of this process, as the system lists them. */
+    public boolean holds(List<String> localPorts) {
+        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+            Set<String> sockets = open.map(OtherProcess::target).collect(Collectors.toSet());
+            return Stream.concat(Files.readAllLines(Path.of("/proc/net/tcp")).stream(), Files.readAllLines(Path.of("/proc/net/tcp6")).stream()).map(line -> line.trim().split("\\s+", -1))
+                    .filter(line -> line.length > 9 && sockets.contains("socket:[" + line[9] + "]"))
+                    .map(line -> Integer.toString(Integer.parseInt(line[1].substring(line[1].lastIndexOf(':') + 1), 16)))
+                    .anyMatch(localPorts::contains);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException closedSince) {
+            return "";
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The test's PostgreSQL falls, at once and without saying good-bye, until this is closed. */
+/** The PostgreSQL of a test falls, at once and without saying good-bye, until this is closed. */
 public final class Outage implements AutoCloseable {
 
     private final Path data;
@@ -27,8 +27,8 @@ public final class Outage implements AutoCloseable {
         this.options = options;
     }
 
-    public static Outage begins() {
-        try (Connection connection = Servers.running().postgres().getPostgresDatabase().getConnection();
+    public static Outage begins(String database) {
+        try (Connection connection = Servers.postgres(database).getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("show data_directory")) {
             row.next();
             Path data = Path.of(row.getString(1));

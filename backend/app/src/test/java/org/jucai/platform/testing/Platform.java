@@ -7,8 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -47,9 +50,19 @@ public class Platform {
     public WebTestClient nobody() {
         return WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)
-                .responseTimeout(Duration.ofSeconds(30))
+                .responseTimeout(Duration.ofMinutes(2))
                 .filter(new SpecificationFilter())
                 .build();
+    }
+
+    /** Waits until every event that was written can be read: readers of the log stop where the oldest transaction under way began. */
+    public void awaitReadableLog() {
+        String readable = "select coalesce((select tx < pg_snapshot_xmin(pg_current_snapshot()) from event order by event.tx desc limit 1), true)";
+        Awaitility.await().atMost(Duration.ofMinutes(1)).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> {
+            try (Connection all = databaseAs("postgres", "postgres"); Statement question = all.createStatement(); ResultSet found = question.executeQuery(readable)) {
+                return found.next() && found.getBoolean(1);
+            }
+        });
     }
 
     /** The meters' text, as whoever administers the installation reads it at its endpoint. */
@@ -68,7 +81,7 @@ public class Platform {
 
     /** A JDBC connection as one of the database roles, to see what that role sees. */
     public Connection databaseAs(String role, String password) throws SQLException {
-        return Servers.running().postgres().getDatabase("postgres", database).unwrap(javax.sql.DataSource.class)
+        return Servers.postgres(database).getDatabase("postgres", database).unwrap(javax.sql.DataSource.class)
                 .getConnection(role, password);
     }
 }

@@ -5,14 +5,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jucai.platform.JucaiApplication;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.ContextCustomizerFactories;
 
 /**
- * Runs a test against the whole application. The servers are started once for all tests; each class has an application, a
- * database and a clock of its own, for a clock that one test moves must not be another's deadline.
+ * Runs a test against the whole application. Each class has an application, a
+ * database, a Redis and a clock of its own, and a PostgreSQL to itself while it runs, for a clock that one test moves must not be another's deadline.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,4 +23,6 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = Servers.class)
 @Import(Platform.class)
 @DirtiesContext
+@ContextCustomizerFactories(OwnContext.Factory.class)
+@ResourceLock(value = Servers.LOCK, mode = ResourceAccessMode.READ)
 public @interface PlatformTest {}

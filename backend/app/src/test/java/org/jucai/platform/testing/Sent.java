@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A demand line that was sent, and what its sender was told.
+ * What was sent, most often a demand line, and what its sender was told.
  *
  * @param status of the answer; 0 where the line broke before one came
  */
@@ -45,15 +45,23 @@ public record Sent(Client buyer, String key, int status, JsonNode body, String r
     }
 
     public static Sent line(To to, Client buyer, Map<String, ?> line, String key) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + to.port() + "/api/rounds/" + to.round() + "/demand-lines"))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + buyer.token()).header("Content-Type", "application/json").header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(line))).build();
+        return command(to.port(), "/api/rounds/" + to.round() + "/demand-lines", buyer, new Body(line, key));
+    }
+
+    /** What is sent, and under which key. */
+    public record Body(Map<String, ?> form, String key) {}
+
+    /** Any command, to the process that listens at {@code port}. */
+    public static Sent command(int port, String path, Client who, Body body) {
+        String key = body.key();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + who.token()).header("Content-Type", "application/json").header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body.form()))).build();
         try {
             HttpResponse<byte[]> response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return new Sent(buyer, key, response.statusCode(), JSON.readTree(response.body()), response.headers().firstValue("Retry-After").orElse(""));
+            return new Sent(who, key, response.statusCode(), JSON.readTree(response.body()), response.headers().firstValue("Retry-After").orElse(""));
         } catch (IOException | JacksonException broken) {
-            return new Sent(buyer, key, 0, JSON.createObjectNode(), "");
+            return new Sent(who, key, 0, JSON.createObjectNode(), "");
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }

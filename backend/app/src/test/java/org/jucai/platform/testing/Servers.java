@@ -1,20 +1,24 @@
 package org.jucai.platform.testing;
 
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jucai.platform.JucaiApplication;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,27 +27,38 @@ import org.springframework.core.env.MapPropertySource;
 import redis.embedded.RedisServer;
 
 /**
- * One PostgreSQL and one Redis for the whole test run, with the three database roles of production. Each application
- * context has a database of its own and finds Redis empty: what one test class did is nothing to the next.
+ * As many PostgreSQL servers as test classes run at a time, with the three database roles of production. Each application context has
+ * a server to itself, a database and a Redis of its own: what one test class does is nothing to another, nor to the one beside it.
  */
 public final class Servers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** Who only uses the servers holds this to read; who stops them, or listens to all that is logged, holds it alone. */
+    public static final String LOCK = "the servers";
 
     /** The property that names the context's database. */
     static final String DATABASE = "jucai.test.database";
 
     private static final AtomicInteger CONTEXTS = new AtomicInteger();
-    private static final Servers.Running RUNNING = start();
+    private static final ConcurrentMap<String, EmbeddedPostgres> POSTGRES = new ConcurrentHashMap<>();
+    private static final Queue<EmbeddedPostgres> FREE = new ConcurrentLinkedQueue<>();
+    private static final ConcurrentMap<String, RedisServer> REDIS = new ConcurrentHashMap<>();
 
-    /** Where the servers listen. */
-    public record Running(EmbeddedPostgres postgres, RedisServer redis, int redisPort) {}
+    /** Below what the build throws away. */
+    private static final Path FILES = Path.of("target", "files", String.valueOf(ProcessHandle.current().pid())).toAbsolutePath();
 
-    public static Running running() {
-        return RUNNING;
+    /** The server that has this database; nobody else works on it meanwhile, for a transaction that is open anywhere on a server holds its log back. */
+    public static EmbeddedPostgres postgres(String database) {
+        return POSTGRES.computeIfAbsent(database, _ -> Optional.ofNullable(FREE.poll()).orElseGet(Servers::start));
+    }
+
+    /** The Redis of whoever works on this database; started when it is first asked for. */
+    public static RedisServer redis(String database) {
+        return REDIS.computeIfAbsent(database, _ -> startRedis());
     }
 
     /** The settings by which a process finds the servers; {@code database} must exist. */
     public static Map<String, Object> settings(String database) {
-        String place = "localhost:" + RUNNING.postgres().getPort() + "/" + database;
+        String place = "localhost:" + postgres(database).getPort() + "/" + database;
         Map<String, Object> settings = new HashMap<>();
         settings.put(DATABASE, database);
         settings.put("jucai.database.url", "r2dbc:postgresql://" + place);
@@ -54,7 +69,11 @@ public final class Servers implements ApplicationContextInitializer<Configurable
         // All tests come from one address; what is held against an address has a test of its own.
         settings.put("jucai.security.address-attempts", "1000000");
         settings.put("jucai.live.per-address", "100000");
-        settings.put("spring.data.redis.url", "redis://localhost:" + RUNNING.redisPort());
+        // Two classes share the machine: what takes long there is no outage.
+        settings.put("jucai.security.session-patience", "10s");
+        settings.put("jucai.files.directory", FILES.resolve(database).toString());
+        settings.put("jucai.files.reserve", "1MB");
+        settings.put("spring.data.redis.url", "redis://localhost:" + redis(database).ports().getFirst());
         return settings;
     }
 
@@ -72,8 +91,10 @@ public final class Servers implements ApplicationContextInitializer<Configurable
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        emptyRedis();
-        Map<String, Object> settings = settings(newDatabase());
+        String database = newDatabase();
+        Map<String, Object> settings = settings(database);
+        // Registered first, so it goes last: whoever uses the servers says good-bye before.
+        ((DefaultListableBeanFactory) context.getBeanFactory()).registerDisposableBean("servers of the test", () -> giveBack(database));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("servers", settings));
         withClock(context, new TestClock());
     }
@@ -83,36 +104,48 @@ public final class Servers implements ApplicationContextInitializer<Configurable
         context.getBeanFactory().registerResolvableDependency(Clock.class, clock);
     }
 
-    private static void emptyRedis() {
-        RedisURI place = RedisURI.create("localhost", RUNNING.redisPort());
-        try (RedisClient client = RedisClient.create(place); StatefulRedisConnection<String, String> connection = client.connect()) {
-            connection.sync().flushall();
+    private static RedisServer startRedis() {
+        try {
+            RedisServer redis = RedisServer.newRedisServer().port(freePort()).setting("save \"\"").setting("bind 127.0.0.1").build();
+            redis.start();
+            return redis;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void giveBack(String database) {
+        EmbeddedPostgres postgres = POSTGRES.remove(database);
+        if (postgres != null) FREE.add(postgres);
+        RedisServer redis = REDIS.remove(database);
+        if (redis == null) return;
+        try {
+            redis.stop();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
     private static String newDatabase() {
         String name = "jucai_" + CONTEXTS.incrementAndGet();
         try {
-            makeDatabase(RUNNING.postgres(), name);
+            makeDatabase(postgres(name), name);
             return name;
         } catch (SQLException failure) {
             throw new IllegalStateException("no database " + name, failure);
         }
     }
 
-    private static Running start() {
+    private static EmbeddedPostgres start() {
         try {
             // What was committed must stand when the server itself falls; only a power cut is not survived here.
             EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "400")
                     .setServerConfig("synchronous_commit", "on").start();
             makeRoles(postgres);
             makeDatabase(postgres, "jucai");
-            int port = freePort();
-            RedisServer redis = RedisServer.newRedisServer().port(port).setting("save \"\"").setting("bind 127.0.0.1").build();
-            redis.start();
-            return new Running(postgres, redis, port);
+            return postgres;
         } catch (IOException | SQLException failure) {
-            throw new IllegalStateException("the test servers did not start", failure);
+            throw new IllegalStateException("the test server did not start", failure);
         }
     }
 

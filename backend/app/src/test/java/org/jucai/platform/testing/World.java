@@ -43,7 +43,7 @@ public class World {
     public static final List<String> ZONES = List.of("XM-A", "XM-B", "XM-C");
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
-    private static final Set<String> SCOPES = Set.of("demand:read", "demand:write", "rounds:read", "rounds:write", "events:read", "bid:read", "bid:write", "contracts:read", "contracts:write", "catalogue:read", "membership:read", "membership:write");
+    private static final Set<String> SCOPES = Set.of("demand:read", "demand:write", "rounds:read", "rounds:write", "events:read", "bid:read", "bid:write", "contracts:read", "contracts:write", "inspection:read", "inspection:write", "finance:read", "finance:write", "catalogue:read", "membership:read", "membership:write");
 
     private final Platform platform;
     private final Founded founded;
@@ -84,7 +84,7 @@ public class World {
     public Association association(int enterprises) {
         Actor actor = founded.association();
         Client secretariat = person(founded.platform(), actor.partyId(), PartyKind.ASSOCIATION, Role.SECRETARIAT, Role.ASSOCIATION_ADMIN)
-                .block(Duration.ofSeconds(30));
+                .block(Duration.ofMinutes(2));
         List<Client> buyers = Flux.range(0, enterprises)
                 .flatMapSequential(i -> Mono.fromCallable(() -> member(actor, i)).subscribeOn(Schedulers.boundedElastic()), 6)
                 .collectList().block(Duration.ofMinutes(2));
@@ -96,28 +96,40 @@ public class World {
         UUID enterprise = founded.member(association).party().id();
         DeliveryPoint.Place point = new DeliveryPoint.Place(Founded.code("DP"), "料场", null, ZONES.get(place % ZONES.size()), 12_900);
         founded.as(association, asking -> files.add(asking, enterprise, point));
-        return person(association, enterprise, PartyKind.ENTERPRISE, Role.MEMBER_BUYER, Role.MEMBER_ADMIN).block(Duration.ofSeconds(30));
+        return person(association, enterprise, PartyKind.ENTERPRISE, Role.MEMBER_BUYER, Role.MEMBER_ADMIN).block(Duration.ofMinutes(2));
     }
 
     /** A supplier listed by an association. */
     public Client supplier(Actor association) {
         UUID supplier = founded.supplier(association).party().id();
-        return person(association, supplier, PartyKind.SUPPLIER, Role.SUPPLIER_SELLER, Role.SUPPLIER_ADMIN).block(Duration.ofSeconds(30));
+        return person(association, supplier, PartyKind.SUPPLIER, Role.SUPPLIER_SELLER, Role.SUPPLIER_ADMIN).block(Duration.ofMinutes(2));
     }
 
     /** One more of the association's secretariat. */
     public Client colleague(Association of) {
-        return person(of.actor(), of.id(), PartyKind.ASSOCIATION, Role.SECRETARIAT).block(Duration.ofSeconds(30));
+        return person(of.actor(), of.id(), PartyKind.ASSOCIATION, Role.SECRETARIAT).block(Duration.ofMinutes(2));
     }
 
     /** Somebody who sells for a supplier that is there. */
     public Client seller(Actor association, UUID supplier) {
-        return person(association, supplier, PartyKind.SUPPLIER, Role.SUPPLIER_SELLER, Role.SUPPLIER_ADMIN).block(Duration.ofSeconds(30));
+        return person(association, supplier, PartyKind.SUPPLIER, Role.SUPPLIER_SELLER, Role.SUPPLIER_ADMIN).block(Duration.ofMinutes(2));
+    }
+
+    /** One more who sells for a supplier, taken in by its own administrator. */
+    public Client alsoSells(Client administrator) {
+        Actor own = new Actor(administrator.person(), administrator.party(), PartyKind.SUPPLIER, Set.of(Role.SUPPLIER_SELLER, Role.SUPPLIER_ADMIN), Set.of(),
+                Actor.Entry.SESSION, false);
+        return person(own, administrator.party(), PartyKind.SUPPLIER, Role.SUPPLIER_SELLER).block(Duration.ofMinutes(2));
     }
 
     /** Somebody of a new party that no association admits. */
     public Client other(PartyKind kind, Role... roles) {
-        return person(founded.platform(), founded.other(kind), kind, roles).block(Duration.ofSeconds(30));
+        return person(founded.platform(), founded.other(kind), kind, roles).block(Duration.ofMinutes(2));
+    }
+
+    /** One more of a laboratory. */
+    public Client technician(UUID laboratory) {
+        return person(founded.platform(), laboratory, PartyKind.LABORATORY, Role.LABORATORY_TECHNICIAN).block(Duration.ofMinutes(2));
     }
 
     private Mono<Client> person(Actor by, UUID party, PartyKind kind, Role... roles) {

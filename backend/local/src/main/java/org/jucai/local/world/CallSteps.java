@@ -38,24 +38,25 @@ class CallSteps {
 
     /** Offers are asked for, and taken until the deadline or until now. */
     Mono<Round> called(CallPlan call, ModelDemand demand, ModelOffers model) {
-        return rounds.frozen(call.round(), demand).flatMap(round -> offers.asked(round, call, model, days.now()));
+        return Timed.step("frozen", rounds.frozen(call.round(), demand))
+                .flatMap(round -> Timed.step("asked for offers", offers.asked(round, call, model, days.now())));
     }
 
     /** Offers lie open, and nobody has judged them. */
     Mono<Round> opened(CallPlan call, ModelDemand demand, ModelOffers model) {
         clock.tell(call.tendered());
-        return called(call, demand, model).flatMap(round -> opening.opened(round, call));
+        return called(call, demand, model).flatMap(round -> Timed.step("opened", opening.opened(round, call)));
     }
 
     /** Up to the public notice. */
     Mono<Round> told(CallPlan call, ModelDemand demand, ModelOffers model, Instant noticeAt) {
-        return opened(call, demand, model).flatMap(round -> opening.evaluated(round, call))
-                .flatMap(round -> runs.computed(round, call).flatMap(run -> awards.publicised(round, run, noticeAt)));
+        return opened(call, demand, model).flatMap(round -> Timed.step("evaluated", opening.evaluated(round, call)))
+                .flatMap(round -> Timed.step("computed", runs.computed(round, call)).flatMap(run -> Timed.step("publicised", awards.publicised(round, run, noticeAt))));
     }
 
     /** Up to the award that a second pair of eyes made final. */
     Mono<Round> awarded(CallPlan call, ModelDemand demand, ModelOffers model) {
-        return told(call, demand, model, call.opens().plus(Duration.ofDays(2))).flatMap(awards::finalised);
+        return told(call, demand, model, call.opens().plus(Duration.ofDays(2))).flatMap(round -> Timed.step("made final", awards.finalised(round)));
     }
 
     /** The story has come to the present. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jucai.platform.kernel.Actor;
 import org.jucai.platform.kernel.PartyKind;
 import org.jucai.platform.kernel.Role;
@@ -20,6 +21,19 @@ class Cast {
 
     private final Map<String, UUID> parties = new ConcurrentHashMap<>();
     private final Map<String, Actor> people = new ConcurrentHashMap<>();
+
+    private final AtomicReference<UUID> over = new AtomicReference<>();
+
+    /** The round whose goods came long ago. */
+    void roundIsOver(UUID id) {
+        over.set(id);
+    }
+
+    UUID roundThatIsOver() {
+        UUID id = over.get();
+        if (id == null) throw new IllegalStateException("no round is over");
+        return id;
+    }
 
     void party(String code, UUID id) {
         parties.put(code, id);
@@ -67,6 +81,23 @@ class Cast {
     /** Each fifth enterprise belongs to the second association as well. */
     static boolean inSecond(String enterprise) {
         return Integer.parseInt(enterprise.substring(1)) % 5 == 4;
+    }
+
+    /** The code of a party. */
+    String code(UUID party) {
+        return parties.entrySet().stream().filter(each -> each.getValue().equals(party)).map(Map.Entry::getKey).findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody made the party " + party));
+    }
+
+    /** Whoever acts for a party: the buyer of an enterprise, the seller of a supplier, the keeper of a store, the officer of the finance group. */
+    Actor trader(UUID party) {
+        String code = code(party);
+        return switch (code.charAt(0)) {
+            case 'E' -> buyer(code);
+            case 'S' -> person(Person.seller(code).account());
+            case 'W' -> person(Person.STORE);
+            default -> person(Person.FINANCE);
+        };
     }
 
     Set<UUID> everybody() {

@@ -6,12 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.kernel.Caller;
 import org.jucai.platform.membership.Texts;
+import org.jucai.platform.notifications.wecom.WeComMessages;
 import org.jucai.spec.api.DemoApi;
 import org.jucai.spec.model.DemoActor;
 import org.jucai.spec.model.DemoActors;
 import org.jucai.spec.model.DemoText;
 import org.jucai.spec.model.DemoTexts;
 import org.jucai.spec.model.DemoTrusteeKey;
+import org.jucai.spec.model.DemoWeComMessage;
+import org.jucai.spec.model.DemoWeComMessages;
 import org.jucai.spec.model.PartyKindName;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -22,10 +25,12 @@ import reactor.core.publisher.Mono;
 class DemoController implements DemoApi {
 
     private final Texts texts;
+    private final WeComMessages weCom;
     private final DemoKeyFiles keys;
 
-    DemoController(Texts texts, DemoKeyFiles keys) {
+    DemoController(Texts texts, WeComMessages weCom, DemoKeyFiles keys) {
         this.texts = texts;
+        this.weCom = weCom;
         this.keys = keys;
     }
 
@@ -51,6 +56,13 @@ class DemoController implements DemoApi {
         DemoText shown = new DemoText(text.id(), text.phone(), text.purpose(), text.body(), text.queuedAt());
         if (text.sentAt() != null) shown.setSentAt(text.sentAt());
         return shown;
+    }
+
+    @Override
+    public Mono<DemoWeComMessages> listDemoWeComMessages(@Nullable UUID cursor, Integer limit, ServerWebExchange exchange) {
+        return weCom.latest(cursor, limit).map(page -> new DemoWeComMessages(page.items().stream()
+                .map(message -> new DemoWeComMessage(message.id(), message.text(), message.queuedAt()).sentAt(message.sentAt())).toList())
+                .nextCursor(page.nextCursor()));
     }
 
     @Override

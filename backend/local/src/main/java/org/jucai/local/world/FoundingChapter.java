@@ -27,6 +27,7 @@ class FoundingChapter implements DemoChapter {
             new Founded(PartyKind.BANK, "B001", "样例银行新密支行", "Sample Bank, Xinmi"),
             new Founded(PartyKind.BANK, "B002", "样例银行郑州分行", "Sample Bank, Zhengzhou"),
             new Founded(PartyKind.LABORATORY, "L001", "样例耐火材料检测中心", "Sample Refractories Laboratory"),
+            new Founded(PartyKind.LABORATORY, "L002", "样例省级质检院", "Sample Provincial Laboratory"),
             new Founded(PartyKind.WAREHOUSE, "W001", "超化样例监管仓", "Sample Warehouse, Chaohua"),
             new Founded(PartyKind.SUPERVISOR, "J001", "样例联合采购监督委员会", "Sample Supervisory Committee"),
             new Founded(PartyKind.REGULATOR, "G001", "样例行业主管部门", "Sample Regulator"),

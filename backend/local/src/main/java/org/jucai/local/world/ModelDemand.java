@@ -22,6 +22,11 @@ import org.jucai.platform.rounds.demand.Payment;
 /** A month of the model's demand, said as members would say it. */
 final class ModelDemand {
 
+    private static final int MONTHS = 12;
+    /** One member in so many. */
+    private static final int FEW = 3;
+    private static final int VERY_FEW = 12;
+
     private record Wish(String enterprise, String grade, long tonnes) {}
 
     private static final Map<Integer, List<Wish>> BY_MONTH = Table.read("round_demands.csv").all().stream().collect(Collectors.groupingBy(
@@ -35,9 +40,26 @@ final class ModelDemand {
                     row -> row.whole("demo_price_cny_per_t") + row.whole("usual_freight_cny_per_t")));
 
     private final RandomGenerator chance;
+    /** Of how many members one takes part beside all whom visitors play; one where all do. */
+    private final int oneIn;
 
     ModelDemand(RandomGenerator chance) {
+        this(chance, 1);
+    }
+
+    private ModelDemand(RandomGenerator chance, int oneIn) {
         this.chance = chance;
+        this.oneIn = oneIn;
+    }
+
+    /** Of few members, and of all whom visitors play: who wants nothing that month wants what it wants in another. */
+    static ModelDemand ofVisitorsAndAFew(RandomGenerator chance) {
+        return new ModelDemand(chance, FEW);
+    }
+
+    /** Of very few members beside those whom visitors play. */
+    static ModelDemand ofVisitorsAndVeryFew(RandomGenerator chance) {
+        return new ModelDemand(chance, VERY_FEW);
     }
 
     static List<String> grades() {
@@ -47,12 +69,23 @@ final class ModelDemand {
     /** Each enterprise's lines of a month, enterprises in order. */
     Map<String, List<DemandTerms>> of(int month, RoundTerms round) {
         Map<String, List<DemandTerms>> lines = new TreeMap<>();
-        for (Wish wish : BY_MONTH.getOrDefault(month, List.of())) {
+        for (Wish wish : oneIn > 1 ? few(month, round.grades()) : BY_MONTH.getOrDefault(month, List.of())) {
             if (round.grades().contains(wish.grade()) && wish.tonnes() > 0) {
                 lines.computeIfAbsent(wish.enterprise(), _ -> new ArrayList<>()).add(line(wish, round));
             }
         }
         return lines;
+    }
+
+    private List<Wish> few(int month, List<String> grades) {
+        List<Wish> all = BY_MONTH.getOrDefault(month, List.of());
+        List<Wish> few = new ArrayList<>(all.stream().filter(wish -> !Person.BUYERS.contains(wish.enterprise()) && Math.floorMod(wish.enterprise().hashCode(), oneIn) == 0).toList());
+        for (String visitor : Person.BUYERS) {
+            BY_MONTH.keySet().stream().sorted().map(other -> BY_MONTH.getOrDefault(Math.floorMod(other + month - 2, MONTHS) + 1, List.of()).stream()
+                            .filter(wish -> wish.enterprise().equals(visitor) && grades.contains(wish.grade())).toList())
+                    .filter(wishes -> !wishes.isEmpty()).findFirst().ifPresent(few::addAll);
+        }
+        return few;
     }
 
     private DemandTerms line(Wish wish, RoundTerms round) {

@@ -25,10 +25,23 @@ final class ModelOffers {
     /** Months that a supplier's monthly capacity is reckoned for: a quarter. */
     private static final int MONTHS = 3;
 
+    private static final int CHEAP = 92;
+
     private final RandomGenerator chance;
+    private final boolean visitorsWin;
 
     ModelOffers(RandomGenerator chance) {
+        this(chance, false);
+    }
+
+    private ModelOffers(RandomGenerator chance, boolean visitorsWin) {
         this.chance = chance;
+        this.visitorsWin = visitorsWin;
+    }
+
+    /** Suppliers whom visitors play offer below all others, so that they have something to sign. */
+    static ModelOffers whereVisitorsWin(RandomGenerator chance) {
+        return new ModelOffers(chance, true);
     }
 
     /** One supplier's contents of an envelope: header first. */
@@ -55,7 +68,8 @@ final class ModelOffers {
         List<Object> tiers = chance.nextInt(3) == 0 ? List.of(Map.of("fromKg", 600_000, "discountBp", 100), Map.of("fromKg", 2_000_000, "discountBp", 200)) : List.of();
         contents.add(new HashMap<>(Map.of("format", "jucai-offer-header/1", "round", call.terms().round(), "supplier", party, "version", 1L,
                 "lots", ids, "totalTiers", tiers, "bundles", List.of(), "validUntilOn", call.validUntilOn().toString())));
-        long levelPct = 95 + chance.nextInt(9);
+        long drawn = 95 + chance.nextInt(9);
+        long levelPct = visitorsWin && Person.SELLERS.contains(supplier.text("id")) ? CHEAP : drawn;
         for (String id : ids) {
             lots.stream().filter(lot -> lot.id().toString().equals(id)).map(lot -> lotOffer(supplier, lot, levelPct)).forEach(contents::add);
         }

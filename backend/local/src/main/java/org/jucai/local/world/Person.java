@@ -21,6 +21,12 @@ record Person(String account, String name, String nameEn, String party, PartyKin
 
     static final Person PLATFORM = new Person("platform", "平台管理员", "Platform administrator", "P001", PartyKind.PLATFORM, Set.of(Role.PLATFORM_ADMIN));
 
+    /** Who draws contracts for the finance group. */
+    static final String FINANCE = "finance";
+
+    /** Who keeps the supervised store. */
+    static final String STORE = "warehouse";
+
     /** Whoever put an award to public notice does not make it final. */
     static final String SECOND_PAIR_OF_EYES = "secretary-1b";
 
@@ -36,11 +42,14 @@ record Person(String account, String name, String nameEn, String party, PartyKin
 
     /** Officers of the parties that no association admits. */
     static final List<Person> OFFICERS = List.of(
-            new Person("finance", "金融专员", "Finance officer", "F001", PartyKind.FINANCE_GROUP, Set.of(Role.FINANCE_OFFICER)),
+            new Person(FINANCE, "金融专员", "Finance officer", "F001", PartyKind.FINANCE_GROUP, Set.of(Role.FINANCE_OFFICER)),
             new Person("bank-credit", "信贷经理", "Credit officer", "B001", PartyKind.BANK, Set.of(Role.BANK_CREDIT_OFFICER)),
             new Person("bank-risk", "风控经理", "Risk officer", "B002", PartyKind.BANK, Set.of(Role.BANK_RISK_OFFICER)),
             new Person("laboratory", "检测员", "Laboratory technician", "L001", PartyKind.LABORATORY, Set.of(Role.LABORATORY_TECHNICIAN)),
-            new Person("warehouse", "库管员", "Warehouse keeper", "W001", PartyKind.WAREHOUSE, Set.of(Role.WAREHOUSE_KEEPER)),
+            new Person("laboratory-2", "检测员（复核）", "Laboratory technician, second pair of eyes", "L001", PartyKind.LABORATORY, Set.of(Role.LABORATORY_TECHNICIAN)),
+            new Person("umpire-1", "仲裁检测员", "Technician of the umpire laboratory", "L002", PartyKind.LABORATORY, Set.of(Role.LABORATORY_TECHNICIAN)),
+            new Person("umpire-2", "仲裁检测员（复核）", "Technician of the umpire laboratory, second pair of eyes", "L002", PartyKind.LABORATORY, Set.of(Role.LABORATORY_TECHNICIAN)),
+            new Person(STORE, "库管员", "Warehouse keeper", "W001", PartyKind.WAREHOUSE, Set.of(Role.WAREHOUSE_KEEPER)),
             new Person("supervisor", "监督员", "Supervisor", "J001", PartyKind.SUPERVISOR, Set.of(Role.SUPERVISOR)),
             new Person("regulator", "主管部门经办", "Regulator", "G001", PartyKind.REGULATOR, Set.of(Role.REGULATOR)),
             new Person("auditor", "审计员", "Auditor", "U001", PartyKind.AUDITOR, Set.of(Role.AUDITOR)));

@@ -3,6 +3,7 @@ package org.jucai.local.world;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jucai.platform.kernel.Kilograms;
@@ -53,6 +54,26 @@ record RoundPlan(String association, int month, RoundTerms terms) {
                 RoundTerms.Mode.AGENCY, grades, DemoDays.at(opens, 9), DemoDays.at(opens.plusDays(COLLECTING_DAYS), 17), delivery, Zones.ALL, halves,
                 Kilograms.tonnes(64), Map.of(), List.of(), 5, 2_000, 3, 3);
         return new RoundPlan(association, QUARTERS_MONTH, terms);
+    }
+
+    /**
+     * A round of the past, whose goods are called off by now.
+     *
+     * @param delivery the days for which they were bought
+     */
+    static RoundPlan past(LocalDate today, int openedDaysAgo, DateWindow delivery, RoundTerms.Mode mode, List<String> grades) {
+        LocalDate opens = today.minusDays(openedDaysAgo);
+        LocalDate middle = delivery.fromOn().plusDays(delivery.fromOn().until(delivery.toOn(), ChronoUnit.DAYS) / 2);
+        List<DateWindow> halves = List.of(new DateWindow(delivery.fromOn(), middle), new DateWindow(middle.plusDays(1), delivery.toOn()));
+        RoundTerms terms = new RoundTerms("%d年%d月起联合采购 %s".formatted(delivery.fromOn().getYear(), delivery.fromOn().getMonthValue(), String.join("、", grades)), Profile.INQUIRY,
+                mode, grades, DemoDays.at(opens, 9), DemoDays.at(opens.plusDays(COLLECTING_DAYS), 17), delivery, Zones.ALL, halves,
+                Kilograms.tonnes(64), Map.of(), List.of(), 5, 2_000, 3, 3);
+        return new RoundPlan(Cast.FIRST, QUARTERS_MONTH, terms);
+    }
+
+    /** With the demand of another month of the model. */
+    RoundPlan ofMonth(int other) {
+        return new RoundPlan(association, other, terms);
     }
 
     Instant drafted() {

@@ -46,6 +46,11 @@ public class AllocationBoard {
         return shelf.of(background, roundId, number);
     }
 
+    /** Those of one lot, for whoever contracted for it; as far as the transaction's parties may read them. */
+    public Mono<List<Allocation>> ofLot(Tx tx, UUID roundId, int number, UUID lotId) {
+        return shelf.ofLot(tx, roundId, number, lotId);
+    }
+
     private Mono<Void> noted(Asking asking, List<Allocation> read, LineReadings.Purpose purpose) {
         List<Allocation> others = read.stream().filter(each -> asking.actor().actsFor(each.associationId())).toList();
         if (others.isEmpty()) return Mono.empty();

@@ -80,7 +80,7 @@ public class AllocationDesk {
         LocalDate lastOn = days.workingDays(asking.today(), term).lastOn();
         return new Allocation(ids.next(), finished.round().id(), finished.number(), finished.round().associationId(), made.line().enterpriseId(), made.line().id(),
                 made.lotId(), Allocation.Status.COMPUTED, 1, new Kilograms(made.statement().gotKg()), new Fen(made.statement().totalFen()), made.statement(), asking.at(),
-                lastOn.plusDays(1).atStartOfDay(BEIJING).toInstant(), Optional.empty(), false, Optional.empty());
+                lastOn.plusDays(1).atStartOfDay(BEIJING).toInstant(), Optional.empty(), false, Optional.empty(), List.of());
     }
 
     /** The award was revoked: what it allocated ends, and its lines wait in their lots again. */
@@ -112,6 +112,11 @@ public class AllocationDesk {
         return held(asking, id).filter(allocation -> asking.actor().actsFor(allocation.associationId()))
                 .switchIfEmpty(Mono.error(() -> new RefusedException(CommonRefusal.NOT_FOUND)))
                 .flatMap(allocation -> move(asking, AllocationRules.answer(allocation, upheld, reasons, asking.at()).orElseRefuse().getFirst()));
+    }
+
+    /** What a confirmed share becomes. By the finance group that contracted for it, or in its name. */
+    public Mono<Allocation> adjust(Asking asking, UUID id, Adjustment by) {
+        return held(asking, id).flatMap(allocation -> move(asking, AllocationRules.adjust(allocation, by).orElseRefuse().getFirst()));
     }
 
     private Mono<Allocation> held(Asking asking, UUID id) {

@@ -17,5 +17,8 @@ sealed interface AllocationEvent {
 
     record AllocationObjectionAnswered(boolean upheld, String reasons) implements AllocationEvent {}
 
+    /** @param causeCode of the shortfall or the swap */
+    record AllocationAdjusted(Adjustment.Cause cause, String causeCode, long beforeKg, long massKg, long totalFen) implements AllocationEvent {}
+
     record AllocationRevoked(int number) implements AllocationEvent {}
 }

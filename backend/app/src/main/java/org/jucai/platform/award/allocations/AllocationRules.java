@@ -20,7 +20,7 @@ final class AllocationRules {
     static Decision<Step> confirm(Allocation allocation, Instant now) {
         return switch (allocation.status()) {
             case COMPUTED, OBJECTED -> accept(new Step(allocation.confirmed(now, false), new AllocationEvent.AllocationConfirmed()));
-            case CONFIRMED, REVOKED -> not(allocation);
+            case CONFIRMED, ADJUSTED, REVOKED -> not(allocation);
         };
     }
 
@@ -31,7 +31,7 @@ final class AllocationRules {
             case COMPUTED -> ended ? refuse(AllocationRefusal.ALLOCATION_TERM_ENDED)
                     : accept(new Step(allocation.objected(grounds, now), new AllocationEvent.AllocationObjectedTo(grounds)));
             case CONFIRMED -> allocation.bySilence() ? refuse(AllocationRefusal.ALLOCATION_TERM_ENDED) : not(allocation);
-            case OBJECTED, REVOKED -> not(allocation);
+            case OBJECTED, ADJUSTED, REVOKED -> not(allocation);
         };
     }
 
@@ -43,8 +43,18 @@ final class AllocationRules {
         Allocation after = allocation.answered(answered);
         Allocation stands = upheld ? after : new Allocation(after.id(), after.roundId(), after.number(), after.associationId(), after.enterpriseId(), after.lineId(),
                 after.lotId(), Allocation.Status.CONFIRMED, after.version(), after.mass(), after.total(), after.statement(), after.computedAt(),
-                after.silenceConfirmsAt(), Optional.of(now), false, after.objection());
+                after.silenceConfirmsAt(), Optional.of(now), false, after.objection(), after.adjustments());
         return accept(new Step(stands, new AllocationEvent.AllocationObjectionAnswered(upheld, reasons)));
+    }
+
+    /** What was confirmed, or adjusted before, changes by what came or was swapped; from the share that stands. */
+    static Decision<Step> adjust(Allocation allocation, Adjustment by) {
+        return switch (allocation.status()) {
+            case CONFIRMED, ADJUSTED -> by.beforeKg() != allocation.share().kg() ? refuse(AllocationRefusal.ALLOCATION_SHARE_CHANGED)
+                    : allocation.adjustments().size() >= Allocation.MOST_ADJUSTMENTS ? not(allocation)
+                    : accept(new Step(allocation.adjusted(by), new AllocationEvent.AllocationAdjusted(by.cause(), by.causeCode(), by.beforeKg(), by.afterKg(), by.afterFen())));
+            case COMPUTED, OBJECTED, REVOKED -> not(allocation);
+        };
     }
 
     private static Decision<Step> not(Allocation allocation) {

@@ -29,7 +29,7 @@ class SqlAllocations {
 
     private static final String COLUMNS = """
             id, round_id, number, association_id, enterprise_id, line_id, lot_id, status, version, mass_kg, total_fen, statement, computed_at,
-            silence_confirms_at, confirmed_at, by_silence, objection, objected_at, answer, upheld, answered_at""";
+            silence_confirms_at, confirmed_at, by_silence, objection, objected_at, answer, upheld, answered_at, adjustments""";
 
     private static final String ADD = """
             insert into allocation (id, round_id, number, association_id, enterprise_id, line_id, lot_id, status, version, mass_kg, total_fen, statement,
@@ -47,7 +47,7 @@ class SqlAllocations {
 
     private static final String MOVE = """
             update allocation set status = :status, version = :version, confirmed_at = :confirmed, by_silence = :silently, objection = :objection,
-                objected_at = :objected, answer = :answer, upheld = :upheld, answered_at = :answered
+                objected_at = :objected, answer = :answer, upheld = :upheld, answered_at = :answered, adjustments = :adjustments
             where id = :id and version = :version - 1
             """;
 
@@ -103,6 +103,12 @@ class SqlAllocations {
                 .bind("round", round).bind("number", number).map(this::allocation).all().collectList();
     }
 
+    /** As many as a round has lines at most. */
+    Mono<List<Allocation>> ofLot(Tx tx, UUID round, int number, UUID lot) {
+        return tx.sql("select " + COLUMNS + " from allocation where round_id = :round and number = :number and lot_id = :lot order by line_id limit 20000")
+                .bind("round", round).bind("number", number).bind("lot", lot).map(this::allocation).all().collectList();
+    }
+
     Mono<Allocation> find(Tx tx, UUID id) {
         return tx.sql("select " + COLUMNS + " from allocation where id = :id").bind("id", id).map(this::allocation).one();
     }
@@ -124,6 +130,7 @@ class SqlAllocations {
                 .bind("answer", Bind.maybe(said.flatMap(Allocation.Objection::answer).orElse(null), String.class))
                 .bind("upheld", Bind.maybe(said.flatMap(Allocation.Objection::upheld).orElse(null), Boolean.class))
                 .bind("answered", at(said.flatMap(Allocation.Objection::answeredAt)))
+                .bind("adjustments", Bind.maybe(after.adjustments().isEmpty() ? null : Json.of(json.writeValueAsBytes(after.adjustments())), Json.class))
                 .bind("id", after.id())
                 .fetch().rowsUpdated().map(rows -> rows == 1);
     }
@@ -149,7 +156,12 @@ class SqlAllocations {
                 Allocation.Status.valueOf(row.get("status", String.class)), row.get("version", Long.class), new Kilograms(row.get("mass_kg", Long.class)),
                 new Fen(row.get("total_fen", Long.class)), json.readValue(row.get("statement", Json.class).asArray(), Statement.class),
                 row.get("computed_at", Instant.class), row.get("silence_confirms_at", Instant.class), Optional.ofNullable(row.get("confirmed_at", Instant.class)),
-                Boolean.TRUE.equals(row.get("by_silence", Boolean.class)), objection(row));
+                Boolean.TRUE.equals(row.get("by_silence", Boolean.class)), objection(row), adjustments(row));
+    }
+
+    private List<Adjustment> adjustments(Readable row) {
+        Json all = row.get("adjustments", Json.class);
+        return all == null ? List.of() : List.of(json.readValue(all.asArray(), Adjustment[].class));
     }
 
     @SuppressWarnings("NullAway") // objected_at stands beside the objection

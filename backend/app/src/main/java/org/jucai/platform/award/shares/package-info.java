@@ -3,6 +3,8 @@
  * whatever order they come, to the kilogram and the fen. What the rules cannot promise is told in {@code backend/docs/notes/shares.md}.
  */
 @NullMarked
+@NamedInterface("shares")
 package org.jucai.platform.award.shares;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

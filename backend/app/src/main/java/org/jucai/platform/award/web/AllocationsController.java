@@ -114,7 +114,7 @@ class AllocationsController implements AllocationsApi {
 
     private static Set<UUID> parties(org.jucai.platform.award.allocations.Allocation allocation) {
         List<Stream<UUID>> all = List.of(Stream.of(allocation.enterpriseId()), allocation.statement().from().stream().map(from -> from.supplierId()),
-                allocation.statement().trips().stream().flatMap(trip -> trip.sharedWith().stream()));
+                allocation.adjustments().stream().map(each -> each.supplierId()), allocation.statement().trips().stream().flatMap(trip -> trip.sharedWith().stream()));
         return all.stream().flatMap(each -> each).collect(Collectors.toSet());
     }
 

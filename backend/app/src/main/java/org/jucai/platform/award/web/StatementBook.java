@@ -9,6 +9,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jucai.spec.model.Statement;
+import org.jucai.spec.model.StatementAdjustment;
 import org.jucai.spec.model.StatementSupplier;
 import org.jucai.spec.model.StatementTrucks;
 import org.springframework.core.io.Resource;
@@ -36,6 +37,7 @@ class StatementBook {
                 sums(page, statement);
                 statement.getSteps().forEach(step -> page.row(page.say("step." + step.getStep().name()), step.getText()));
                 trucks(page, statement);
+                adjustments(page, statement);
                 book.write(out);
             }
         });
@@ -86,6 +88,20 @@ class StatementBook {
         }
     }
 
+    /** What became of the share since it was confirmed; above stands what was confirmed. */
+    private void adjustments(Page page, Statement statement) {
+        for (StatementAdjustment one : statement.getAdjustments()) {
+            page.heads("adjusted", "before", "after");
+            Row mass = page.labelled("got");
+            page.number(mass, 1, tonnes(one.getBeforeKg()));
+            page.number(mass, 2, tonnes(one.getAfterKg()));
+            Row sum = page.labelled("total");
+            page.number(sum, 1, yuan(one.getBeforeFen()));
+            page.number(sum, 2, yuan(one.getAfterFen()));
+            one.getSteps().forEach(step -> page.row(one.getCauseCode(), step));
+        }
+    }
+
     private static BigDecimal tonnes(long kg) {
         return BigDecimal.valueOf(kg, 3);
     }
@@ -121,6 +137,12 @@ class StatementBook {
 
         Row next() {
             return sheet.createRow(rows++);
+        }
+
+        Row labelled(String heading) {
+            Row row = next();
+            row.createCell(0).setCellValue(say(heading));
+            return row;
         }
 
         void title(String text) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jucai.platform.award.allocations.Adjustment;
 import org.jucai.platform.award.allocations.Allocation;
 import org.jucai.platform.award.allocations.Statement;
 import org.jucai.platform.kernel.Caller;
@@ -12,6 +13,7 @@ import org.jucai.platform.membership.PartyName;
 import org.jucai.spec.model.AllocationObjection;
 import org.jucai.spec.model.AllocationStatus;
 import org.jucai.spec.model.PricedMass;
+import org.jucai.spec.model.StatementAdjustment;
 import org.jucai.spec.model.StatementAsked;
 import org.jucai.spec.model.StatementLot;
 import org.jucai.spec.model.StatementSupplier;
@@ -45,7 +47,7 @@ class StatementViews {
         Statement statement = allocation.statement();
         org.jucai.spec.model.Allocation view = new org.jucai.spec.model.Allocation(allocation.id(), allocation.roundId(), allocation.number(), allocation.lineId(),
                 statement.lineCode(), allocation.lotId(), statement.lotCode(), statement.grade(), allocation.enterpriseId(),
-                AllocationStatus.valueOf(allocation.status().name()), statement.targetKg(), allocation.mass().kg(), allocation.total().fen(), allocation.silenceConfirmsAt(),
+                AllocationStatus.valueOf(allocation.status().name()), statement.targetKg(), allocation.share().kg(), allocation.costs().fen(), allocation.silenceConfirmsAt(),
                 allocation.computedAt(), allocation.version(), commands(allocation, caller));
         view.setEnterpriseName(name(names, allocation.enterpriseId()));
         allocation.confirmedAt().ifPresent(at -> {
@@ -74,7 +76,7 @@ class StatementViews {
                     : List.of(org.jucai.spec.model.Allocation.AllowedCommandsEnum.CONFIRM) : List.of();
             case OBJECTED -> own ? List.of(org.jucai.spec.model.Allocation.AllowedCommandsEnum.CONFIRM)
                     : ours && unanswered ? List.of(org.jucai.spec.model.Allocation.AllowedCommandsEnum.ANSWER) : List.of();
-            case CONFIRMED, REVOKED -> List.of();
+            case CONFIRMED, ADJUSTED, REVOKED -> List.of();
         };
     }
 
@@ -88,11 +90,19 @@ class StatementViews {
                 figures.from().stream().map(from -> supplier(seen, from)).toList(), figures.goodsFen(), figures.freightFen(), figures.ownFreightFen(), figures.feeFen(),
                 figures.feeRateBp(), figures.equalisationFen(), figures.totalFen(), perTonne(figures), org.jucai.spec.model.Statement.CoreEnum.valueOf(figures.core().name()),
                 words.steps(seen, caller.locale()), figures.trips().stream().map(trip -> trucks(seen, trip)).toList(), caller.now());
+        view.setAdjustments(seen.allocation().adjustments().stream().map(each -> adjustment(seen, each, caller)).toList());
         Long alone = figures.aloneFen();
         if (alone != null) {
             view.setAloneFen(alone);
             view.setSavingFen(alone - figures.totalFen());
         }
+        return view;
+    }
+
+    private StatementAdjustment adjustment(Seen seen, Adjustment it, Caller caller) {
+        StatementAdjustment view = new StatementAdjustment(StatementAdjustment.CauseEnum.valueOf(it.cause().name()), it.causeCode(), it.at(), it.beforeKg(), it.afterKg(), it.beforeFen(),
+                it.afterFen(), words.adjusted(seen, it, caller.locale()));
+        view.setSupplierName(seen.name(it.supplierId()));
         return view;
     }
 

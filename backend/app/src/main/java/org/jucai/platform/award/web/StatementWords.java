@@ -1,13 +1,17 @@
 package org.jucai.platform.award.web;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.jucai.platform.award.allocations.Adjustment;
 import org.jucai.platform.award.allocations.Statement;
 import org.jucai.platform.award.shares.CostRule;
+import org.jucai.platform.award.shares.ShareRule;
+import org.jucai.platform.award.shares.ShortShares;
 import org.jucai.platform.kernel.web.Words;
 import org.jucai.spec.model.StatementStep;
 import org.springframework.stereotype.Component;
@@ -86,6 +90,26 @@ class StatementWords {
 
     private StatementStep step(StatementStep.StepEnum step, String key, Locale locale, Map<String, Object> facts) {
         return new StatementStep(step, words.say("statement.step." + key, locale, facts));
+    }
+
+    /** How a confirmed share changed: what it was, by which figure, and what it comes to. */
+    List<String> adjusted(StatementViews.Seen seen, Adjustment it, Locale locale) {
+        Map<String, Object> facts = new HashMap<>(Map.of("supplier", seen.name(it.supplierId()), "code", it.causeCode(), "before", Documents.tonnes(it.beforeKg()),
+                "after", Documents.tonnes(it.afterKg()), "paid", Documents.yuan(it.beforeFen()), "pays", Documents.yuan(it.afterFen())));
+        List<String> said = new ArrayList<>();
+        said.add(words.say("statement.adjusted." + it.cause(), locale, facts));
+        Adjustment.@Nullable Arithmetic by = it.by();
+        if (by != null) said.addAll(arithmetic(by, facts, locale));
+        said.add(words.say("statement.adjusted.PAYS", locale, facts));
+        return said;
+    }
+
+    private List<String> arithmetic(Adjustment.Arithmetic by, Map<String, Object> facts, Locale locale) {
+        facts.putAll(Map.of("claims", Documents.tonnes(by.lotClaimsKg()), "comes", Documents.tonnes(by.lotComesKg()), "claim", Documents.tonnes(by.claimKg()),
+                "least", Documents.tonnes(by.leastKg()), "most", Documents.tonnes(by.mostKg()), "rule", words.say("statement.rule." + by.rule(), locale, Map.of()),
+                "figure", by.rule() == ShareRule.PROPORTIONAL ? BigDecimal.valueOf(by.level(), 9).toPlainString() : Documents.tonnes(by.level())));
+        String how = by.how() == ShortShares.How.LEVEL ? "LEVEL." + by.rule() : by.how().name();
+        return List.of(words.say(by.wholeTrucks() ? "statement.adjusted.LOT.trucks" : "statement.adjusted.LOT", locale, facts), words.say("statement.adjusted." + how, locale, facts));
     }
 
     /** A heading of the statement's workbook. */

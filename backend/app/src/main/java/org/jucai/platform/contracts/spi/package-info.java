@@ -1,4 +1,4 @@
-/** What contracts ask of others: who seals a signature, and whether the bank holds a member's deposit. */
+/** What contracts ask of others: who seals a signature, whether the bank holds a member's deposit, what inspection says of delivered goods, and whether they are recalled. */
 @NullMarked
 @NamedInterface("spi")
 package org.jucai.platform.contracts.spi;

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.jucai.platform.contracts.AmountInWords;
 import org.jucai.platform.contracts.Contract;
 import org.jucai.platform.contracts.ContractItem;
-import org.jucai.platform.contracts.ContractKind;
 import org.jucai.platform.contracts.ContractTerms;
 import org.jucai.platform.contracts.ContractText;
 import org.jucai.platform.kernel.web.Words;
@@ -29,18 +28,20 @@ final class ContractPaper {
 
     private final ContractViews.Seen seen;
     private final Words words;
+    private final ShownTerms shown;
     private final Locale locale;
     private final List<Paper.Block> blocks = new ArrayList<>();
     private int article;
 
-    private ContractPaper(ContractViews.Seen seen, Words words, Locale locale) {
+    private ContractPaper(ContractViews.Seen seen, Words words, ShownTerms shown, Locale locale) {
         this.seen = seen;
         this.words = words;
+        this.shown = shown;
         this.locale = locale;
     }
 
-    static Paper of(ContractViews.Seen seen, Words words, Locale locale) {
-        return new ContractPaper(seen, words, locale).paper();
+    static Paper of(ContractViews.Seen seen, Words words, ShownTerms shown, Locale locale) {
+        return new ContractPaper(seen, words, shown, locale).paper();
     }
 
     private Paper paper() {
@@ -118,9 +119,20 @@ final class ContractPaper {
         blocks.add(new Paper.Paragraph(say("moisture." + terms.delivery().moisture().rule(), Map.of("limit", percent(terms.delivery().moisture().limitPpm())))));
         blocks.add(new Paper.Paragraph(say("dispute", Map.of("days", terms.disputeDays()))));
         terms.approvalReference().ifPresent(reference -> blocks.add(new Paper.Paragraph(say("approval", Map.of("reference", reference)))));
+        quality(contract, terms);
         if (terms.supplementary().isEmpty()) return;
         heading("supplementary");
         for (int i = 0; i < terms.supplementary().size(); i++) blocks.add(new Paper.Paragraph((i + 1) + ". " + terms.supplementary().get(i)));
+    }
+
+    /** What each grade's formula says, in sentences; or that the price of the grade is not adjusted. */
+    private void quality(Contract contract, ContractTerms terms) {
+        heading("quality");
+        contract.items().stream().map(item -> item.goods().grade()).distinct().sorted().forEach(grade -> terms.formula(grade).ifPresentOrElse(formula -> {
+            blocks.add(new Paper.Paragraph(say("formula", Map.of("grade", grade, "name", formula.name(), "version", formula.version()))));
+            shown.sentences(formula, locale).forEach(sentence -> blocks.add(new Paper.Paragraph("· " + sentence)));
+        }, () -> blocks.add(new Paper.Paragraph(say("noFormula", Map.of("grade", grade))))));
+        if (!terms.formulas().isEmpty()) blocks.add(new Paper.Paragraph(say("formulaText")));
     }
 
     private void signatures(Contract contract, ContractText text) {

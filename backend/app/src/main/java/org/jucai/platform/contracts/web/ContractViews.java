@@ -39,17 +39,20 @@ import org.springframework.stereotype.Component;
 class ContractViews {
 
     private final Words words;
+    private final ShownTerms terms;
 
-    ContractViews(Words words) {
+    ContractViews(Words words, ShownTerms terms) {
         this.words = words;
+        this.terms = terms;
     }
 
-    /** A contract with what its reader is told beside it. @param gate of a supply contract that waits */
-    record Seen(Contract contract, Optional<SupplyGate> gate, List<Finding> findings, Map<UUID, CalledItem> called, Map<UUID, PartyName> names) {}
+    /** A contract with what its reader is told beside it. @param gate of a supply contract that waits; {@code again}: its goods may be covered again */
+    record Seen(Contract contract, Optional<SupplyGate> gate, List<Finding> findings, Map<UUID, CalledItem> called, Map<UUID, PartyName> names, boolean again) {}
 
     org.jucai.spec.model.Contract show(Seen seen, Caller caller) {
         Contract contract = seen.contract;
-        List<ContractCommand> allowed = ContractBoard.allowed(contract, caller.actor().partyId(), caller.now()).stream().map(act -> ContractCommand.valueOf(act.name())).toList();
+        List<ContractCommand> allowed = new ArrayList<>(ContractBoard.allowed(contract, caller.actor().partyId(), caller.now()).stream().map(act -> ContractCommand.valueOf(act.name())).toList());
+        if (seen.again && caller.actor().actsFor(contract.groupId())) allowed.add(ContractCommand.REDRAW);
         return new org.jucai.spec.model.Contract().id(contract.id()).code(contract.code()).roundId(contract.roundId()).roundCode(contract.roundCode())
                 .awardNumber(contract.awardNumber()).kind(ContractKind.valueOf(contract.kind().name())).sellerId(contract.sellerId())
                 .sellerName(ItemViews.name(seen.names, contract.sellerId())).buyerId(contract.buyerId()).buyerName(ItemViews.name(seen.names, contract.buyerId()))
@@ -79,8 +82,8 @@ class ContractViews {
         return waits;
     }
 
-    private static ContractVersion version(ContractText text, Map<UUID, PartyName> names) {
-        return new ContractVersion(text.number(), TermsForms.shown(text.terms()), text.sha256(), text.writtenAt(), text.signatures().stream()
+    private ContractVersion version(ContractText text, Map<UUID, PartyName> names) {
+        return new ContractVersion(text.number(), terms.of(text.terms()), text.sha256(), text.writtenAt(), text.signatures().stream()
                 .map(each -> new ContractSignature(each.partyId(), each.at(), each.sealedBy()).partyName(ItemViews.name(names, each.partyId()))
                         .sealReference(each.sealReference().orElse(null)))
                 .toList()).writtenByName(ItemViews.name(names, text.writtenBy()));
@@ -92,14 +95,15 @@ class ContractViews {
 
     private ContractFinding finding(Finding finding, Locale locale, Map<UUID, PartyName> names) {
         Map<String, Object> facts = new HashMap<>(finding.facts());
-        if (facts.get("parties") instanceof String parties) facts.put("parties", named(parties, names));
+        if (facts.get("parties") instanceof String parties) facts.put("parties", named(parties, names, finding.clause() == Finding.Clause.CLOSED_LOOP ? " → " : words.say("contracts.clause.and", locale, Map.of())));
         String key = "contracts.clause." + finding.clause() + (facts.containsKey("words") ? ".words" : "");
         return new ContractFinding(ContractClause.valueOf(finding.clause().name()), finding.where(), words.say(key, locale, facts),
                 words.say("contracts.advice." + finding.clause(), locale, facts));
     }
 
-    private static String named(String parties, Map<UUID, PartyName> names) {
-        return Stream.of(parties.split(",")).map(UUID::fromString).map(id -> Optional.ofNullable(ItemViews.name(names, id)).orElse("…")).collect(Collectors.joining(" → "));
+    /** Firms on a way from one to the next, or side by side. */
+    private static String named(String parties, Map<UUID, PartyName> names, String between) {
+        return Stream.of(parties.split(",")).map(UUID::fromString).map(id -> Optional.ofNullable(ItemViews.name(names, id)).orElse("…")).collect(Collectors.joining(between));
     }
 
     HeldContract held(DrawingDesk.Held held, Locale locale, Map<UUID, PartyName> names) {

@@ -11,6 +11,8 @@ import org.jucai.platform.contracts.ContractBoard;
 import org.jucai.platform.contracts.ContractDesk;
 import org.jucai.platform.contracts.DrawingDesk;
 import org.jucai.platform.contracts.PurchasingParties;
+import org.jucai.platform.contracts.RedrawDesk;
+import org.jucai.platform.contracts.RestampDesk;
 import org.jucai.platform.journal.Once;
 import org.jucai.platform.kernel.Asking;
 import org.jucai.platform.kernel.Caller;
@@ -30,6 +32,8 @@ import org.jucai.spec.model.NamePurchasingParty;
 import org.jucai.spec.model.PurchasingParty;
 import org.jucai.spec.model.RecordContractDeposit;
 import org.jucai.spec.model.ResolveContract;
+import org.jucai.spec.model.RestampContracts;
+import org.jucai.spec.model.RestampedContracts;
 import org.jucai.spec.model.SendContracts;
 import org.jucai.spec.model.SentContracts;
 import org.jucai.spec.model.SignContract;
@@ -61,7 +65,7 @@ class ContractsController implements ContractsApi {
 
     /** Who takes commands. */
     @Component
-    record Desks(DrawingDesk drawing, ContractDesk contracts, PurchasingParties purchasing) {}
+    record Desks(DrawingDesk drawing, ContractDesk contracts, PurchasingParties purchasing, RedrawDesk redraws, RestampDesk stamps) {}
 
     @Override
     public Mono<ContractPage> listContracts(@Nullable UUID roundId, @Nullable ContractKind kind, @Nullable ContractStatus status, @Nullable String cursor, Integer limit,
@@ -81,7 +85,7 @@ class ContractsController implements ContractsApi {
         Caller caller = Caller.of(exchange);
         return drawContracts.flatMap(form -> once.answer(exchange, form, DrawnContracts.class, tx -> desks.drawing
                 .draw(asking(tx, caller), form.getRoundId(), new DrawingDesk.Wanted(TermsForms.payment(form.getSupplyPayment()), TermsForms.payment(form.getMemberPayment()),
-                        TermsForms.terms(form.getSupplyPayment(), form.getTerms())))
+                        TermsForms.terms(form.getSupplyPayment(), form.getTerms()), TermsForms.formulas(form.getFormulas())))
                 .flatMap(drawn -> seen.names(mentioned(drawn.held())).map(names -> new DrawnContracts(drawn.roundId(), drawn.awardNumber(), drawn.contracts(), drawn.massKg(),
                         drawn.goodsFen(), drawn.freightFen(), drawn.feeFen(), drawn.held().stream().map(held -> views.held(held, caller.locale(), names)).toList())))));
     }
@@ -144,6 +148,18 @@ class ContractsController implements ContractsApi {
     @Override
     public Mono<Contract> recordContractDeposit(UUID contractId, String idempotencyKey, Mono<RecordContractDeposit> recordContractDeposit, ServerWebExchange exchange) {
         return recordContractDeposit.flatMap(form -> carryOut(form, exchange, asking -> desks.contracts.recordDeposit(asking, contractId, form.getReference())));
+    }
+
+    @Override
+    public Mono<Contract> redrawContract(UUID contractId, String idempotencyKey, ServerWebExchange exchange) {
+        return carryOut("", exchange, asking -> desks.redraws.redraw(asking, contractId));
+    }
+
+    @Override
+    public Mono<RestampedContracts> restampContracts(UUID roundId, String idempotencyKey, Mono<RestampContracts> restampContracts, ServerWebExchange exchange) {
+        Caller caller = Caller.of(exchange);
+        return restampContracts.flatMap(form -> once.answer(exchange, form, RestampedContracts.class,
+                tx -> desks.stamps.restamp(asking(tx, caller), roundId, TermsForms.formulas(form.getFormulas())).map(count -> new RestampedContracts(count.intValue()))));
     }
 
     private Mono<Contract> carryOut(Object form, ServerWebExchange exchange, Function<Asking, Mono<org.jucai.platform.contracts.Contract>> work) {

@@ -25,7 +25,7 @@ final class ItemViews {
         money(shown, item.money());
         org.jucai.platform.contracts.ContractItem.Destination to = item.destination();
         shown.delivered(to.delivered()).zone(to.zone()).place(to.place()).address(to.address()).fromOn(to.fromOn()).toOn(to.toOn());
-        return called == null ? shown : shown.calledKg(called.called().kg()).mostKg(called.most().kg());
+        return called == null ? shown : shown.calledKg(called.called().kg()).shareKg(called.share().kg()).mostKg(called.most().kg());
     }
 
     private static void goods(ContractItem shown, org.jucai.platform.contracts.ContractItem.Goods goods) {

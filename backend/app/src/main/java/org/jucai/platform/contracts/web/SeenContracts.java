@@ -11,6 +11,7 @@ import org.jucai.platform.contracts.ContractBoard;
 import org.jucai.platform.contracts.ContractKind;
 import org.jucai.platform.contracts.ContractStatus;
 import org.jucai.platform.contracts.Finding;
+import org.jucai.platform.contracts.RedrawDesk;
 import org.jucai.platform.contracts.SupplyGate;
 import org.jucai.platform.kernel.Tx;
 import org.jucai.platform.membership.MembershipBoard;
@@ -23,10 +24,12 @@ import reactor.core.publisher.Mono;
 class SeenContracts {
 
     private final ContractBoard board;
+    private final RedrawDesk redraws;
     private final MembershipBoard members;
 
-    SeenContracts(ContractBoard board, MembershipBoard members) {
+    SeenContracts(ContractBoard board, RedrawDesk redraws, MembershipBoard members) {
         this.board = board;
+        this.redraws = redraws;
         this.members = members;
     }
 
@@ -36,8 +39,8 @@ class SeenContracts {
         boolean waits = contract.kind() == ContractKind.SUPPLY && (contract.status() == ContractStatus.DRAFTED || contract.status() == ContractStatus.SIGNING);
         Mono<List<Finding>> findings = open ? board.findings(contract) : Mono.just(List.of());
         Mono<Optional<SupplyGate>> gate = waits ? board.gate(contract).map(Optional::of) : Mono.just(Optional.empty());
-        return Mono.zip(findings, gate, board.called(tx, contract.id())).flatMap(known -> members.names(parties(contract, known.getT1()))
-                .map(names -> new ContractViews.Seen(contract, known.getT2(), known.getT1(), known.getT3(), names)));
+        return Mono.zip(findings, gate, board.called(tx, contract.id()), redraws.isOpen(tx, contract)).flatMap(known -> members.names(parties(contract, known.getT1()))
+                .map(names -> new ContractViews.Seen(contract, known.getT2(), known.getT1(), known.getT3(), names, known.getT4())));
     }
 
     private static Set<UUID> parties(Contract contract, List<Finding> findings) {

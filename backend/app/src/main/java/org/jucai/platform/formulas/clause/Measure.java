@@ -1,5 +1,9 @@
 package org.jucai.platform.formulas.clause;
 
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a formula looks at, and in which whole units: each property of the catalogue under its own name, and what is measured beside. */
@@ -54,6 +58,12 @@ public enum Measure {
 
     Measure(Unit unit) {
         this.unit = unit;
+    }
+
+    /** The measure that is called so, however its letters are written: Al2O3, Al₂O₃, AL2O3; empty where none is. */
+    public static Optional<Measure> called(String name) {
+        String plain = Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_");
+        return Arrays.stream(values()).filter(each -> each.name().equals(plain)).findFirst();
     }
 
     public Unit unit() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.formulas.FormulaVersion;
+import org.jucai.platform.formulas.FormulaWords;
 import org.jucai.platform.formulas.StandardFormulas;
 import org.jucai.platform.formulas.clause.Bounds;
 import org.jucai.platform.formulas.clause.Clause;

@@ -3,6 +3,7 @@ package org.jucai.platform.formulas.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.jucai.platform.formulas.FormulaBoard;
@@ -24,6 +25,7 @@ import org.jucai.spec.api.PriceFormulasApi;
 import org.jucai.spec.model.CheckPriceFormula;
 import org.jucai.spec.model.EnterPriceFormula;
 import org.jucai.spec.model.EvaluatePriceFormula;
+import org.jucai.spec.model.NameUsualFormula;
 import org.jucai.spec.model.PlotPriceFormula;
 import org.jucai.spec.model.PriceFormulaCheck;
 import org.jucai.spec.model.PriceFormulaCurve;
@@ -31,6 +33,8 @@ import org.jucai.spec.model.PriceFormulaDetail;
 import org.jucai.spec.model.PriceFormulaEvaluation;
 import org.jucai.spec.model.PriceFormulaPage;
 import org.jucai.spec.model.PriceFormulaTemplates;
+import org.jucai.spec.model.UsualFormula;
+import org.jucai.spec.model.UsualFormulas;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -135,5 +139,21 @@ class FormulasController implements PriceFormulasApi {
     public Mono<PriceFormulaTemplates> listPriceFormulaTemplates(ServerWebExchange exchange) {
         List<StandardFormulas.Standard> all = standard.all();
         return Mono.fromSupplier(() -> new PriceFormulaTemplates().items(all.stream().map(one -> views.template(one, FormulaDesk.read(one.document()))).toList()));
+    }
+
+    @Override
+    public Mono<UsualFormulas> listUsualFormulas(UUID associationId, ServerWebExchange exchange) {
+        return database.read(Caller.of(exchange).scope(), tx -> board.usual(tx, associationId)).map(FormulasController::usual);
+    }
+
+    @Override
+    public Mono<UsualFormulas> nameUsualFormula(String idempotencyKey, Mono<NameUsualFormula> nameUsualFormula, ServerWebExchange exchange) {
+        Caller caller = Caller.of(exchange);
+        return nameUsualFormula.flatMap(form -> once.answer(exchange, form, UsualFormulas.class,
+                tx -> desk.nameUsual(new Asking(tx, caller.actor(), caller.now()), form.getGrade(), Optional.ofNullable(form.getFormulaId())).map(FormulasController::usual)));
+    }
+
+    private static UsualFormulas usual(Map<String, UUID> all) {
+        return new UsualFormulas(new TreeMap<>(all).entrySet().stream().map(each -> new UsualFormula(each.getKey(), each.getValue())).toList());
     }
 }

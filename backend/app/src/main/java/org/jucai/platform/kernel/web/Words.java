@@ -30,7 +30,7 @@ public class Words {
     }
 
     /** What is wrong by the name of a problem, with the states and kinds among its facts in words: {@code problem.<name>.<fact>.<STATE>}. */
-    String ofProblem(String name, String part, Locale locale, Map<String, ?> facts) {
+    public String ofProblem(String name, String part, Locale locale, Map<String, ?> facts) {
         Map<String, Object> told = new HashMap<>();
         facts.forEach((fact, value) -> told.put(fact, told("problem." + name + "." + fact, value, locale)));
         return say("problem." + name + "." + part, locale, told);

@@ -97,11 +97,11 @@ class LiveController {
         if (asked.size() > MOST_TOPICS) throw new RefusedException(CommonRefusal.BAD_REQUEST);
         Set<UUID> rounds = new HashSet<>();
         for (String topic : asked) {
-            if (topic.equals("rounds")) continue;
+            if (topic.equals("rounds") || topic.equals("notices")) continue;
             if (!ROUND.matcher(topic).matches()) throw new RefusedException(CommonRefusal.BAD_REQUEST);
             rounds.add(UUID.fromString(topic.substring("round:".length())));
         }
-        return new Listener(caller.maybeActor(), asked.contains("rounds"), rounds);
+        return new Listener(caller.maybeActor(), asked.contains("rounds"), rounds, asked.contains("notices"));
     }
 
     private static Optional<String> lastHeard(ServerWebExchange exchange) {

@@ -11,6 +11,7 @@ import org.jucai.platform.kernel.RefusedException;
 import org.jucai.platform.rounds.AwardRule;
 import org.jucai.platform.rounds.RoundEvent;
 import org.jucai.platform.rounds.RoundRefusal;
+import org.jucai.platform.rounds.RoundStatus;
 
 /** Where lots go when their round asks for offers, opens them and awards. Pure. */
 final class LotTenders {
@@ -27,9 +28,20 @@ final class LotTenders {
             case RoundEvent.AwardRevoked _ -> lots.stream()
                     .filter(lot -> lot.status() == LotStatus.AWARDED || lot.status() == LotStatus.PARTLY_AWARDED)
                     .map(lot -> lot.ended(LotStatus.TENDERED, lot.digest())).toList();
+            case RoundEvent.ExecutionBegan() -> lots.stream()
+                    .filter(lot -> lot.status() == LotStatus.AWARDED || lot.status() == LotStatus.PARTLY_AWARDED)
+                    .map(lot -> lot.ended(LotStatus.EXECUTING, lot.digest())).toList();
+            case RoundEvent.LotsCompleted(var done) -> from(LotStatus.EXECUTING, LotStatus.COMPLETED, lots.stream().filter(lot -> done.contains(lot.id())).toList());
+            case RoundEvent.RoundSettled() -> terminal(lots);
             case RoundEvent.RoundFailed _ -> failed(lots);
             case RoundEvent.SecondQuoteCalled _, RoundEvent.OffersDueMoved _, RoundEvent.TenderClosed _, RoundEvent.OffersEvaluated _, RoundEvent.AwardPublicised _ -> List.of();
         };
+    }
+
+    /** A round is settled only when every lot is terminal; nothing moves. */
+    private static List<PooledLot> terminal(List<PooledLot> lots) {
+        if (lots.stream().allMatch(lot -> lot.status() == LotStatus.COMPLETED || lot.status() == LotStatus.FAILED)) return List.of();
+        throw new RefusedException(RoundRefusal.ROUND_STATE_DOES_NOT_ALLOW, Map.of("status", RoundStatus.EXECUTING.name()));
     }
 
     /** Lots that had not ended fail. */

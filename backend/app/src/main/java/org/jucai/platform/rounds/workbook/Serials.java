@@ -15,11 +15,20 @@ final class Serials {
 
     private Serials() {}
 
-    /** A numeric cell: a date if its format says so and the day is of our times, else the number. */
+    private static final BigDecimal MINUTES_OF_A_DAY = new BigDecimal(24 * 60);
+
+    /** A numeric cell: a date if its format says so and the day is of our times, else the number; with its time of day where it has one. */
     static Cell cell(String raw, boolean dateFormat, boolean base1904) {
         Cell number = Cell.number(raw);
         if (!dateFormat || number.kind() != Cell.Kind.NUMBER) return number;
-        return day(number.text(), base1904).map(d -> new Cell(Cell.Kind.DATE, d.toString(), false)).orElse(number);
+        return day(number.text(), base1904).map(d -> new Cell(Cell.Kind.DATE, d + time(number.text()), false)).orElse(number);
+    }
+
+    /** To the minute; seconds are lost in the binary fraction anyway. Midnight says nothing. */
+    private static String time(String digits) {
+        BigDecimal ofDay = new BigDecimal(digits).remainder(BigDecimal.ONE).multiply(MINUTES_OF_A_DAY);
+        int minutes = Math.min(ofDay.setScale(0, RoundingMode.HALF_UP).intValueExact(), 24 * 60 - 1);
+        return minutes == 0 ? "" : " %02d:%02d".formatted(minutes / 60, minutes % 60);
     }
 
     /** The day a serial number stands for; empty where it is not of this century. */

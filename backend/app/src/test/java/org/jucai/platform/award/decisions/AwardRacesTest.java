@@ -37,7 +37,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class AwardRacesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Autowired DecidedRounds decided;
     @Autowired AwardWorld awards;

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 public class DecidedRounds {
 
     public static final Map<String, Object> PANEL = Map.of("by", "PANEL", "reasons", "最低到厂价组合中选", "lots", List.of());
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final UUID COLLEAGUE = new UUID(7, 2);
 
     private final World world;

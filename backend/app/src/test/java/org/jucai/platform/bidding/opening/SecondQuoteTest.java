@@ -41,7 +41,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class SecondQuoteTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Autowired OpenedRoundStory story;
     @Autowired BidWorld bids;

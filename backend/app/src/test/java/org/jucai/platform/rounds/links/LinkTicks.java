@@ -1,6 +1,7 @@
 package org.jucai.platform.rounds.links;
 
 import java.time.Duration;
+import org.jucai.platform.testing.Platform;
 import org.springframework.boot.test.context.TestComponent;
 
 /** Lets a test make the links now instead of waiting for the next beat. */
@@ -8,12 +9,15 @@ import org.springframework.boot.test.context.TestComponent;
 public class LinkTicks {
 
     private final LinkFold fold;
+    private final Platform platform;
 
-    LinkTicks(LinkFold fold) {
+    LinkTicks(LinkFold fold, Platform platform) {
         this.fold = fold;
+        this.platform = platform;
     }
 
     public void make() {
-        fold.fold().block(Duration.ofSeconds(30));
+        platform.awaitReadableLog();
+        fold.fold().block(Duration.ofMinutes(2));
     }
 }

@@ -1,0 +1,4 @@
+package org.jucai.platform.notifications;
+
+/** Ways besides the inbox. */
+enum Channel { SMS, WECOM }

@@ -1,0 +1,5 @@
+/** Traceability by HTTP. */
+@NullMarked
+package org.jucai.platform.trace.web;
+
+import org.jspecify.annotations.NullMarked;
