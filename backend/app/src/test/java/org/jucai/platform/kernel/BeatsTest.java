@@ -1,16 +1,20 @@
 package org.jucai.platform.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+@Isolated("the time of all of Reactor is set")
 class BeatsTest {
 
     private final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
@@ -22,20 +26,38 @@ class BeatsTest {
     }
 
     private Beats beats(Supplier<Mono<Void>> work) {
-        Beats beats = new Beats(List.of(new Beating() {
-            @Override
-            public Duration every() {
-                return Duration.ofSeconds(1);
-            }
+        return started(work, Set.of());
+    }
 
-            @Override
-            public Mono<Void> beat() {
-                begun.incrementAndGet();
-                return work.get();
-            }
-        }));
+    private Beats started(Supplier<Mono<Void>> work, Set<String> leftOut) {
+        Beats beats = new Beats(List.of(new EverySecond(begun, work)), leftOut);
         beats.start();
         return beats;
+    }
+
+    private record EverySecond(AtomicInteger begun, Supplier<Mono<Void>> work) implements Beating {
+        @Override
+        public Duration every() {
+            return Duration.ofSeconds(1);
+        }
+
+        @Override
+        public Mono<Void> beat() {
+            begun.incrementAndGet();
+            return work.get();
+        }
+    }
+
+    @Test
+    void whatIsLeftToOtherInstancesDoesNotBeatHere() {
+        started(Mono::empty, Set.of("EverySecond"));
+        time.advanceTimeBy(Duration.ofSeconds(5));
+        assertThat(begun).hasValue(0);
+    }
+
+    @Test
+    void leavingOutWhatDoesNotBeatIsRefusedWithTheNamesOfWhatDoes() {
+        assertThatThrownBy(() -> started(Mono::empty, Set.of("EverySecnd"))).hasMessageContainingAll("EverySecnd", "EverySecond");
     }
 
     @Test

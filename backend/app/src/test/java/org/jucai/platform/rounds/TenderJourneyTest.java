@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /** From frozen lots to the award, as the association lives through it. */
-@PlatformTest
+@PlatformTest(byHand = "OpeningWork")
 @Import({World.class, AgreeingGates.class, Trustees.class})
 @TestPropertySource(properties = "jucai.membership.sealing-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
 class TenderJourneyTest {

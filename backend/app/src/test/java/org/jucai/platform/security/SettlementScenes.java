@@ -42,19 +42,22 @@ class SettlementScenes {
             settled.bought().member().does(SettlementWorld.at(first(settled), "dispute"), Map.of("grounds", "少了一吨", "disputedFen", 1_000)).ok();
             return of(settled, false);
         });
-        scenes.put("drawSettlements", () -> {
-            SettlementWorld.Settled settled = settlements.agency();
-            settlements.came(settled, 32_000);
-            return Scene.with(body -> {
-                body.removeAll();
-                body.put("contractId", settled.bought().contract().toString());
-            }).as(awards.signsIn(settled.bought().group().person()));
-        });
+        scenes.put("drawSettlements", this::drawing);
         scenes.put("settleRound", () -> {
             SettlementWorld.Settled settled = settled();
             settlements.isPaid(settled);
             return Scene.at("roundId", first(settled).path("roundId").asString()).as(awards.signsIn(settled.bought().group().person()));
         });
+    }
+
+    private Scene drawing() {
+        SettlementWorld.Settled settled = settlements.agency();
+        settlements.came(settled, 32_000);
+        settlements.told();
+        return Scene.with(body -> {
+            body.removeAll();
+            body.put("contractId", settled.bought().contract().toString());
+        }).as(awards.signsIn(settled.bought().group().person()));
     }
 
     private Scene transfer() {

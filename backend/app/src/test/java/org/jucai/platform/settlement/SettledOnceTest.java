@@ -150,6 +150,7 @@ class SettledOnceTest {
         JsonNode truck = settlements.came(settled, 32_000);
         settlements.beats();
         settled.bought().member().does(DeliveryWorld.at(truck, "return"), Map.of("reason", "混入杂质")).ok();
+        settlements.told();
         JsonNode drawn = settled.bought().group().does("/api/settlements", Map.of("contractId", settled.bought().contract())).ok();
         assertThat(drawn.path("items").valueStream().map(each -> each.path("period").asString())).as("on both sides").containsExactly("REVERSAL", "REVERSAL");
         assertThat(drawn(settled)).isEqualTo(4);

@@ -10,6 +10,7 @@ import org.jucai.platform.kernel.Database;
 import org.jucai.platform.kernel.Ids;
 import org.jucai.platform.kernel.Scope;
 import org.jucai.platform.testing.Client;
+import org.jucai.platform.testing.Platform;
 import org.jucai.platform.testing.World;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Import;
@@ -49,9 +50,11 @@ public class SettlementWorld {
     private final Ids ids;
     private final SettlementClock clock;
     private final PayDayClock payDays;
+    private final Platform platform;
 
-    SettlementWorld(World world, DeliveryWorld deliveries, Database database, Ids ids, SettlementClock clock, PayDayClock payDays) {
+    SettlementWorld(World world, DeliveryWorld deliveries, Database database, Ids ids, SettlementClock clock, PayDayClock payDays, Platform platform) {
         this.payDays = payDays;
+        this.platform = platform;
         this.world = world;
         this.deliveries = deliveries;
         this.database = database;
@@ -102,8 +105,14 @@ public class SettlementWorld {
         return settled.bought().member().does(DeliveryWorld.at(truck, "pass"), Map.of("report", "ZJ-1")).ok();
     }
 
+    /** Waits until what came can be read by whoever settles. */
+    public void told() {
+        platform.awaitReadableLog();
+    }
+
     /** What is due happens. */
     public long beats() {
+        told();
         long drawn = clock.tick().blockOptional(PATIENCE).orElse(0L);
         payDays.tick().block(PATIENCE);
         return drawn;

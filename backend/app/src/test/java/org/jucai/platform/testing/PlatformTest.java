@@ -25,4 +25,14 @@ import org.springframework.test.context.ContextCustomizerFactories;
 @DirtiesContext
 @ContextCustomizerFactories(OwnContext.Factory.class)
 @ResourceLock(value = Servers.LOCK, mode = ResourceAccessMode.READ)
-public @interface PlatformTest {}
+public @interface PlatformTest {
+
+    /** What keeps the deadlines, by name: it does not beat by itself in a test, which moves the time and has it beat by hand. */
+    String[] CLOCKS = {"SettlementClock", "PayDayClock", "InspectionClock", "NightClock", "RoundClock", "PoolClock", "EffectClock", "CompletionClock", "AllocationClock", "RecallClock", "FileClock"};
+
+    /** Which of the clocks beat by themselves in this test all the same. */
+    String[] beating() default {};
+
+    /** What else does not beat by itself, for the test does its work by hand. */
+    String[] byHand() default {};
+}
