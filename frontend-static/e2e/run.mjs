@@ -62,6 +62,9 @@ const failed = []
 const told = join(pictures, 'failed.txt')
 writeFileSync(told, '')
 let passed = 0
+/** How long each took, so that whoever wants the run shorter knows where to begin. */
+const took = []
+const SLOWEST = 12
 /** Whoever looks at screen after screen stays when another claim fails. */
 const kept = new Set()
 
@@ -81,6 +84,7 @@ async function leftOpen(number) {
 }
 
 async function claim(name, work) {
+  const began = performance.now()
   try {
     const faults = await work()
     if (faults.length > 0) throw new Error(faults.join('\n    '))
@@ -91,6 +95,7 @@ async function claim(name, work) {
     process.stdout.write(why)
     appendFileSync(told, why)
   }
+  took.push({ name, seconds: (performance.now() - began) / 1000 })
 }
 
 const browser = await openBrowser()
@@ -101,5 +106,6 @@ const chosen = Object.entries(walks).filter(([name]) => named !== 'none' && isNa
 if (chosen.length === 0 && named !== 'none') await claim(named, () => ['no journey is called so'])
 for (const [name, journey] of chosen) await claim(name, () => journey({ browser, base, world, pictures }))
 await browser.close()
+for (const { name, seconds } of took.sort((one, other) => other.seconds - one.seconds).slice(0, SLOWEST)) process.stdout.write(`  ${seconds.toFixed(1)} s ${name}` + '\n')
 process.stdout.write(`${passed} passed, ${failed.length} failed` + '\n')
 process.exit(Math.min(failed.length, 100))

@@ -38,6 +38,7 @@ class DemoWorldIsCompleteTest {
         try (RunningJucai jucai = RunningJucai.launch(data, port).ready()) {
             everybodyIsThere();
             roundsStandWhereTheyShould();
+            banksOffer();
             contractsWaitForVisitors();
             goodsCame();
             moneyWasPaid();
@@ -82,6 +83,10 @@ class DemoWorldIsCompleteTest {
                 select count(*) filter (where declined_at is not null) || ' declined ' || count(*) filter (where signed_at is not null) || ' signed'
                 from round_answer a join round r on r.id = a.round_id where r.status = 'COLLECTING' group by r.code order by r.code"""))
                 .as("the chase list has every state").hasSize(2).allMatch(said -> said.matches("[1-9]\\d* declined [1-9]\\d* signed"));
+    }
+
+    private static void banksOffer() throws Exception {
+        assertThat(ask("select p.code || ' ' || max(v.version) from finance_product v join party p on p.id = v.bank_id group by p.code, v.id order by 1")).containsExactly("B001 2", "B002 1");
     }
 
     /** Each of those whom visitors play finds a contract that waits for nobody else. */
