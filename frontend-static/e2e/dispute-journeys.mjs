@@ -8,7 +8,7 @@ import { as, at, confirmed, pictureOf, words, zh } from './walk.mjs'
 const [opening, bid] = ['opening', 'bid'].map(words)
 const PATIENCE = { timeout: 240_000 }
 const TRUSTEES = ['secretary-1', 'bank-risk', 'supervisor']
-const SECONDS_TO_SEAL = 120
+const SECONDS_TO_SEAL = 60
 const REASON = '三方都已放行，仍有两方称打不开，供应商未出示留底'
 const json = (name, text) => ({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
 

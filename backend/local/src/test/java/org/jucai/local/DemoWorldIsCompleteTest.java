@@ -86,7 +86,7 @@ class DemoWorldIsCompleteTest {
     }
 
     private static void banksOffer() throws Exception {
-        assertThat(ask("select p.code || ' ' || max(v.version) from finance_product v join party p on p.id = v.bank_id group by p.code, v.id order by 1")).containsExactly("B001 2", "B002 1");
+        assertThat(ask("select p.code || ' ' || max(v.version) from finance_product v join party p on p.id = v.bank_id group by p.code, v.product_id order by 1")).containsExactly("B001 2", "B002 1");
     }
 
     /** Each of those whom visitors play finds a contract that waits for nobody else. */
