@@ -146,7 +146,7 @@ export const inspectionJourneys = {
     // The seller sees the result as it comes, contests it, and has the duplicate tested.
     const seller = world.seller
     await at(seller.page, `/batches/${id}`)
-    await seller.page.getByText(inspection.status.ISSUED, { exact: true }).first().waitFor(SOON)
+    await seller.page.getByRole('button', { name: inspection.contest.open }).waitFor(SOON)
     if ((await seller.page.locator('main').innerText()).replace(/\s/g, '').includes(code)) faults.push('the seller reads the code')
     await picture(seller.page, 'walk-batch-issued')
     faults.push(...await faultsOf(seller.page, zh))
@@ -185,8 +185,7 @@ export const inspectionJourneys = {
     await tested(on, { tester: 'laboratory', verifier: 'laboratory-2', code, value, picture: async () => {}, faults })
     const { page } = world.member
     await at(page, `/batches/${id}`)
-    await page.getByText(inspection.status.ISSUED, { exact: true }).first().waitFor(SOON)
-    await page.getByRole('button', { name: inspection.contest.open }).click()
+    await page.getByRole('button', { name: inspection.contest.open }).click(SOON)
     await dialog(page).getByText(inspection.contest.umpire, { exact: true }).click()
     await dialog(page).getByLabel(inspection.contest.grounds).fill('与到货外观不符')
     await dialog(page).getByRole('button', { name: inspection.contest.go }).click()

@@ -36,10 +36,6 @@ export function useSoon(read: () => Promise<unknown>): () => void {
   }
 }
 
-/**
- * `onGap` is called when a new stream begins after an interruption, and now and then while there is none: what was missed
- * must be read again.
- */
 /** Who wants to hear that something came into the inbox; whichever stream is open carries it, for a browser keeps few connections. */
 const ears = new Set<() => void>()
 const NOTICES = 'notices'
@@ -67,6 +63,10 @@ export function useNotices(hear: () => void): void {
   useStream(() => (alone.value ? [NOTICES] : []), () => undefined, hear)
 }
 
+/**
+ * `onGap` is called whenever a stream begins, the first one too, and now and then while there is none: what happened
+ * after the page was read and before the stream began came with neither, so it must be read again.
+ */
 export function useLive(topics: () => readonly string[], hear: (event: LiveEvent) => void, onGap?: () => void): Live {
   let counted = false
   const count = (now: boolean) => {
@@ -104,13 +104,11 @@ function useStream(topics: () => readonly string[], hear: (event: LiveEvent) => 
     state.value = wasLive ? 'interrupted' : 'connecting'
     const mine = new EventSource(`/api/events?topics=${wanted.map(encodeURIComponent).join(',')}`)
     source = mine
-    let fresh = wasLive
     mine.onopen = () => {
       state.value = 'live'
       wait = FIRST_WAIT
       wasLive = true
-      if (fresh) onGap?.()
-      fresh = false
+      onGap?.()
     }
     mine.onerror = () => {
       state.value = 'interrupted'
