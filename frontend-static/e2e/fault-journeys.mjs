@@ -32,7 +32,7 @@ const serverGone = look => async ({ browser, base, world, pictures }) => {
   await page.screenshot({ path: join(pictures, `walk-server-gone-${look.language}-${look.size}-${look.theme}.png`) })
   faults.push(...await faultsOf(page, look))
   // Another page cannot be loaded now; this one stays, with what was typed.
-  await page.getByRole('link', { name: words('shell', look.language).places.prices }).first().click().catch(() => undefined)
+  await page.getByRole('link', { name: words('shell', look.language).places.today, exact: true }).click()
   if (await target.inputValue() !== '77.7') faults.push('what was typed is gone with the server')
   await line.lay()
   await page.getByText(said.title).waitFor({ state: 'detached', timeout: 30_000 })
